@@ -1,0 +1,7 @@
+// The rules of an assessment. Pure: no network, no clock, no screen.
+export * from './facilitators';
+export * from './lifeCycles';
+export * from './participation';
+export * from './records';
+export * from './spread';
+export * from './summary';

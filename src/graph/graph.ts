@@ -1,0 +1,21 @@
+// The one way to Microsoft Graph, as the rest of the product sees it. `client.ts` implements it.
+import type { z } from 'zod';
+import type { Result } from '../base/result';
+import type { GraphFault } from './faults';
+
+export interface GraphCall {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** From the version root, with a leading slash and every piece already URL-encoded; or a link that Graph itself returned. */
+  readonly path: string;
+  /** The least delegated permissions that allow the call. */
+  readonly scopes: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface Graph {
+  /** Sends one call; calls sent in the same turn of the event loop travel together as one `$batch` and are judged alone. */
+  send<T>(call: GraphCall, reply: z.ZodType<T>): Promise<Result<T, GraphFault>>;
+  /** Sends a change and, only where it succeeds, a read that depends on it, in one `$batch`. Gives what the read found. */
+  sendThenRead<T>(change: GraphCall, read: GraphCall, reply: z.ZodType<T>): Promise<Result<T, GraphFault>>;
+}

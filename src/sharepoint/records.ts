@@ -1,0 +1,134 @@
+// Which record lies in which list. The workings list carries several kinds, each with a versioned body.
+import type { Action, Assessment, Comment, KeyAreaState, RevealedResponse, SharedResult } from '../assessment';
+import type { Person } from '../base/person';
+
+export const listNames = ['assessments', 'workings', 'responses', 'actions', 'results', 'comments'] as const;
+export type ListName = (typeof listNames)[number];
+
+/** An envelope as it lies in a list: opaque to everything but src/sealing. */
+export interface Envelope {
+  readonly version: 1;
+  /** The sealed content, base64url, padded so that its length tells little. */
+  readonly content: string;
+  /** The content key, sealed to each recipient key. */
+  readonly recipients: readonly { readonly keyId: string; readonly enc: string; readonly sealed: string }[];
+}
+
+/** A person's answer to one key area, sealed. Key `response:{assessment}:{key area}:{person}`, or with `:2` where someone else took it. */
+export interface SealedResponse {
+  readonly kind: 'response';
+  readonly assessmentId: string;
+  readonly keyAreaId: string;
+  readonly personId: string;
+  readonly frameworkVersion: string;
+  readonly envelope: Envelope;
+}
+
+/** Where a key area stands, with its draft agreement. Key `area:{assessment}:{key area}`. */
+export interface AreaWorking {
+  readonly kind: 'area';
+  readonly assessmentId: string;
+  readonly state: KeyAreaState;
+}
+
+/** One link of the facilitator chain. Key `facilitators:{assessment}:{serial}`. */
+export interface FacilitatorsWorking {
+  readonly kind: 'facilitators';
+  readonly assessmentId: string;
+  readonly serial: number;
+  readonly facilitators: readonly Person[];
+}
+
+/** A person's public key. Key `person-key:{person}`. It counts only while SharePoint says that the person wrote it. */
+export interface PersonKey {
+  readonly kind: 'person-key';
+  readonly personId: string;
+  readonly keyId: string;
+  readonly publicKey: string;
+}
+
+/** The assessment's private key, sealed to one facilitator. Key `assessment-key:{assessment}:{key id}:{person}`. */
+export interface WrappedKey {
+  readonly kind: 'assessment-key';
+  readonly assessmentId: string;
+  readonly keyId: string;
+  readonly personId: string;
+  readonly envelope: Envelope;
+}
+
+export type MessageEvent = 'opened' | 'shared';
+
+/** A channel message: a record before it is a post. Key `message:{assessment}:{event}:{occasion}`. */
+export interface ChannelMessage {
+  readonly kind: 'message';
+  readonly assessmentId: string;
+  readonly event: MessageEvent;
+  /** Which time: 1 for the first sharing, 2 for the next. */
+  readonly occasion: number;
+  readonly state: 'ready' | 'posting' | 'posted' | 'perhaps-posted' | 'refused';
+  /** Who pressed the button that said so. */
+  readonly by: Person;
+  /** Which frame is posting; null unless `posting`. */
+  readonly owner: string | null;
+  /** The Teams message id once posted. */
+  readonly messageId: string | null;
+  /** Why it was refused; empty otherwise. */
+  readonly reason: string;
+}
+
+/** Which lists are ours, by id. Key `settings`. */
+export interface SettingsWorking {
+  readonly kind: 'settings';
+  readonly lists: Readonly<Partial<Record<ListName, string>>>;
+}
+
+export type Working =
+  | SealedResponse
+  | AreaWorking
+  | FacilitatorsWorking
+  | PersonKey
+  | WrappedKey
+  | ChannelMessage
+  | SettingsWorking;
+export type WorkingKind = Working['kind'];
+
+/** The record each list holds. */
+export interface RecordOf {
+  readonly assessments: Assessment;
+  readonly workings: Working;
+  readonly responses: RevealedResponse;
+  readonly actions: Action;
+  readonly results: SharedResult;
+  readonly comments: Comment;
+}
+
+/** A record with what SharePoint says of its row. The SharePoint parts are null until the row exists there. */
+export interface Stored<T> {
+  /** The row's unique key, lower case; for comments the item id. */
+  readonly key: string;
+  readonly record: T;
+  readonly createdBy: Person | null;
+  readonly lastModifiedBy: Person | null;
+  readonly createdAt: string | null;
+  readonly lastModifiedAt: string | null;
+}
+
+/** The unique keys of rows. Always lower case: SharePoint's uniqueness ignores case. */
+export const keys = {
+  response: (assessmentId: string, keyAreaId: string, personId: string): string =>
+    `response:${assessmentId}:${keyAreaId}:${personId}`.toLowerCase(),
+  area: (assessmentId: string, keyAreaId: string): string => `area:${assessmentId}:${keyAreaId}`.toLowerCase(),
+  facilitators: (assessmentId: string, serial: number): string =>
+    `facilitators:${assessmentId}:${serial}`.toLowerCase(),
+  personKey: (personId: string): string => `person-key:${personId}`.toLowerCase(),
+  assessmentKey: (assessmentId: string, keyId: string, personId: string): string =>
+    `assessment-key:${assessmentId}:${keyId}:${personId}`.toLowerCase(),
+  message: (assessmentId: string, event: MessageEvent, occasion: number): string =>
+    `message:${assessmentId}:${event}:${occasion}`.toLowerCase(),
+  settings: 'settings',
+  result: (assessmentId: string, keyAreaId: string): string => `${assessmentId}:${keyAreaId}`.toLowerCase(),
+};
+
+/** The value of `OpenIn` for a home: what the one indexed look-up for open assessments filters on. */
+export const homeKey = (home: { readonly teamId: string; readonly channelId: string }): string =>
+  `${home.teamId}/${home.channelId}`.toLowerCase();
