@@ -1,0 +1,19 @@
+// Which rows count. Anyone with edit rights can write any row by hand; what SharePoint says of its authorship decides.
+import { type Person, samePerson } from '../base/person';
+import { isFacilitator } from './facilitators';
+
+/** Who SharePoint says wrote a row. Both null while the row exists only on this device, where the product itself wrote it. */
+export interface Authorship {
+  readonly createdBy: Person | null;
+  readonly lastModifiedBy: Person | null;
+}
+
+/** A response counts only if its author made it and nobody else changed it since. */
+export function isOwnWork(row: Authorship, personId: string): boolean {
+  const authors = [row.createdBy, row.lastModifiedBy].filter((author) => author !== null);
+  return authors.every((author) => samePerson(author.id, personId));
+}
+
+/** A change of phase, an agreement or a shown answer counts only if a facilitator made it last. */
+export const isFacilitatorsWork = (row: Authorship, facilitators: readonly Person[]): boolean =>
+  row.lastModifiedBy === null || isFacilitator(facilitators, row.lastModifiedBy.id);

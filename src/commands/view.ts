@@ -1,0 +1,116 @@
+// One assessment as screens see it: what counts of what the replica holds, and what it says. Read inside `replica.watch`.
+import {
+  type Action,
+  type Assessment,
+  type FacilitatorChain,
+  followFacilitators,
+  isAsked,
+  isFacilitator,
+  isFacilitatorsWork,
+  isOwnWork,
+  type KeyAreaState,
+  type RevealedResponse,
+  type Role,
+  type SharedResult,
+  type Summary,
+  summarise,
+} from '../assessment';
+import { samePerson } from '../base/person';
+import type { ChannelMessage, SealedResponse, Stored, Working, WorkingKind } from '../sharepoint/records';
+import type { Workplace } from './workplace';
+
+export interface AssessmentView {
+  readonly assessment: Assessment;
+  readonly stored: Stored<Assessment>;
+  readonly chain: FacilitatorChain;
+  /** What I am to this assessment. */
+  readonly role: Role;
+  readonly asked: boolean;
+  readonly states: readonly KeyAreaState[];
+  /** Shown answers that count, in the order of their random ids. */
+  readonly responses: readonly RevealedResponse[];
+  readonly actions: readonly Action[];
+  readonly summary: Summary;
+  /** Sealed answers that count, whoever gave them. */
+  readonly sealed: readonly Stored<SealedResponse>[];
+  /** Ids of people whose sealed answer somebody else changed: it does not count until they give it again. */
+  readonly tampered: readonly { readonly personId: string; readonly keyAreaId: string }[];
+  /** Key areas whose state was changed by someone who is no facilitator, and is not believed. */
+  readonly disbelieved: readonly string[];
+  readonly messages: readonly ChannelMessage[];
+  readonly shared: readonly Stored<SharedResult>[];
+}
+
+/** Reads one assessment from the replica; null where the replica does not have it. */
+export async function readView(work: Workplace, assessmentId: string): Promise<AssessmentView | null> {
+  const { replica, person, framework } = work;
+  const stored = await replica.one('assessments', assessmentId);
+  if (!stored) return null;
+  const [workings, responseRows, actionRows, shared] = await Promise.all([
+    replica.all('workings', assessmentId),
+    replica.all('responses', assessmentId),
+    replica.all('actions', assessmentId),
+    replica.all('results', assessmentId),
+  ]);
+  const assessment = stored.record;
+  const chain = followFacilitators(
+    stored.createdBy?.id ?? person.id,
+    ofKind(workings, 'facilitators').map((row) => ({
+      serial: row.record.serial,
+      facilitators: row.record.facilitators,
+      createdBy: row.createdBy?.id ?? person.id,
+      lastModifiedBy: row.lastModifiedBy?.id ?? person.id,
+    })),
+  );
+  const areas = ofKind(workings, 'area');
+  const states = areas.filter((row) => isFacilitatorsWork(row, chain.facilitators)).map((row) => row.record.state);
+  const sealedRows = ofKind(workings, 'response');
+  const sealed = sealedRows.filter((row) => isOwnWork(row, row.record.personId));
+  const responses = responseRows
+    .filter((row) => isFacilitatorsWork(row, chain.facilitators))
+    .map((row) => row.record)
+    .sort((left, right) => (left.responseId < right.responseId ? -1 : 1));
+  const actions = actionRows.map((row) => row.record);
+  return {
+    assessment,
+    stored,
+    chain,
+    role: roleOf(work, assessment, chain),
+    asked: isAsked(assessment, person.id),
+    states,
+    responses,
+    actions,
+    summary: summarise({ framework, assessment, states, answeredBy: answeredBy(sealed), responses, actions }),
+    sealed,
+    tampered: sealedRows
+      .filter((row) => !isOwnWork(row, row.record.personId))
+      .map((row) => ({ personId: row.record.personId, keyAreaId: row.record.keyAreaId })),
+    disbelieved: areas
+      .filter((row) => !isFacilitatorsWork(row, chain.facilitators))
+      .map((row) => row.record.state.keyAreaId),
+    messages: ofKind(workings, 'message').map((row) => row.record),
+    shared,
+  };
+}
+
+/** The workings of one kind. */
+export function ofKind<K extends WorkingKind>(
+  rows: readonly Stored<Working>[],
+  kind: K,
+): readonly Stored<Extract<Working, { kind: K }>>[] {
+  return rows.filter((row): row is Stored<Extract<Working, { kind: K }>> => row.record.kind === kind);
+}
+
+function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain): Role {
+  if (isFacilitator(chain.facilitators, work.person.id)) return 'facilitator';
+  return isAsked(assessment, work.person.id) ? 'participant' : 'anyone';
+}
+
+function answeredBy(sealed: readonly Stored<SealedResponse>[]): Map<string, string[]> {
+  const people = new Map<string, string[]>();
+  for (const { record } of sealed) {
+    const known = people.get(record.keyAreaId) ?? [];
+    if (!known.some((id) => samePerson(id, record.personId))) people.set(record.keyAreaId, [...known, record.personId]);
+  }
+  return people;
+}
