@@ -1,0 +1,106 @@
+// What is built: the product's static pages (dist/), and the sandbox's pages and server (build/sandbox/).
+// One transpiler and minifier for all of it: swc. Run through scripts/build.mjs, which prints the sizes.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** @param {RegExp} test @param {boolean} tsx whether `<` begins an element, or a type */
+const transpile = (test, tsx) => ({
+  test,
+  exclude: /node_modules/,
+  use: {
+    loader: 'swc-loader',
+    options: {
+      jsc: {
+        parser: { syntax: 'typescript', tsx },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+      module: { type: 'es6' },
+      sourceMaps: true,
+      swcrc: false,
+    },
+  },
+});
+
+/** @param {string} name the entry's, and the file's @param {string} title of the page */
+const page = (name, title) =>
+  new HtmlWebpackPlugin({
+    filename: `${name}.html`,
+    title,
+    chunks: [name],
+    template: path.join(root, 'src/page.html'),
+    scriptLoading: 'defer',
+  });
+
+/** @type {import('webpack').Configuration} */
+const common = {
+  mode: 'production',
+  context: root,
+  devtool: 'source-map',
+  module: { rules: [transpile(/\.ts$/, false), transpile(/\.tsx$/, true)] },
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  performance: false,
+};
+
+/** @type {import('webpack').Configuration['optimization']} */
+const forBrowsers = {
+  splitChunks: { chunks: 'all' },
+  minimizer: [
+    new MinimizerPlugin({
+      minify: MinimizerPlugin.swcMinify,
+      minimizerOptions: { ecma: 2022 },
+      extractComments: false,
+    }),
+  ],
+};
+
+/** @type {import('webpack').Configuration[]} */
+export default [
+  {
+    ...common,
+    name: 'product',
+    target: ['web', 'es2022'],
+    entry: { tab: './src/tab.tsx', configure: './src/configure.tsx' },
+    // @hpke/core asks for Node's crypto where there is no WebCrypto; browsers always have it.
+    resolve: { ...common.resolve, fallback: { crypto: false } },
+    output: { path: path.join(root, 'dist'), filename: '[name].[contenthash:8].js', publicPath: 'auto', clean: true },
+    optimization: forBrowsers,
+    plugins: [page('tab', 'Showing leadership'), page('configure', 'Showing leadership: set up')],
+  },
+  {
+    ...common,
+    name: 'sandbox-pages',
+    target: ['web', 'es2022'],
+    entry: { teams: './sandbox/teams/main.tsx', sharepoint: './sandbox/sharepoint/main.tsx' },
+    output: {
+      path: path.join(root, 'build/sandbox/pages'),
+      filename: '[name].[contenthash:8].js',
+      publicPath: '/',
+      clean: true,
+    },
+    optimization: forBrowsers,
+    plugins: [page('teams', 'Sandbox Teams'), page('sharepoint', 'Sandbox SharePoint')],
+  },
+  {
+    ...common,
+    name: 'sandbox-server',
+    target: 'node20',
+    entry: { server: './sandbox/server.ts' },
+    // Packages stay where npm put them: only our own files are bundled.
+    externalsType: 'module',
+    externals: [/^[a-z@][^:]*$/i],
+    experiments: { outputModule: true },
+    output: {
+      path: path.join(root, 'build/sandbox/server'),
+      filename: '[name].mjs',
+      module: true,
+      chunkFormat: 'module',
+      clean: true,
+    },
+    optimization: { minimize: false },
+  },
+];
