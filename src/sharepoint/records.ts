@@ -1,18 +1,10 @@
 // Which record lies in which list. The workings list carries several kinds, each with a versioned body.
 import type { Action, Assessment, Comment, KeyAreaState, RevealedResponse, SharedResult } from '../assessment';
 import type { Person } from '../base/person';
+import type { Envelope } from '../sealing';
 
 export const listNames = ['assessments', 'workings', 'responses', 'actions', 'results', 'comments'] as const;
 export type ListName = (typeof listNames)[number];
-
-/** An envelope as it lies in a list: opaque to everything but src/sealing. */
-export interface Envelope {
-  readonly version: 1;
-  /** The sealed content, base64url, padded so that its length tells little. */
-  readonly content: string;
-  /** The content key, sealed to each recipient key. */
-  readonly recipients: readonly { readonly keyId: string; readonly enc: string; readonly sealed: string }[];
-}
 
 /** A person's answer to one key area, sealed. Key `response:{assessment}:{key area}:{person}`, or with `:2` where someone else took it. */
 export interface SealedResponse {
