@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import webpack from 'webpack';
 import configurations from '../webpack.config.js';
-import { isMain, root, took } from './common.mjs';
+import { root, took } from './common.mjs';
 import { buildStamp, inputsHash } from './inputs.mjs';
 
 /** The answer screen's first script, gzipped: what a council's laptop must fetch before anything shows. */
@@ -58,7 +58,7 @@ function weigh(stats) {
  * @param {readonly string[]} only names from webpack.config.js
  * @returns {Promise<boolean>} whether all went well
  */
-export async function build(only) {
+async function build(only) {
   const parts = configurations.filter(({ name = '' }) => only.length === 0 || only.includes(name));
   const inputs = inputsHash(root);
   rmSync(buildStamp, { force: true });
@@ -79,4 +79,4 @@ export async function build(only) {
   return well;
 }
 
-if (isMain(import.meta.url)) process.exitCode = (await build(process.argv.slice(2))) ? 0 : 1;
+process.exitCode = (await build(process.argv.slice(2))) ? 0 : 1;
