@@ -1,0 +1,156 @@
+// Graph as the product uses it: gathers the calls of one turn, gets a token for each load, and settles every call by itself.
+import type { z } from 'zod';
+import type { Environment } from '../base/environment';
+import type { SignInFault } from '../base/host';
+import { fail, ok, type Result } from '../base/result';
+import { type Answer, succeeded, unanswered } from './answers';
+import { type Answers, type Arrived, type Errand, loadsOf, scopesOf } from './batch';
+import { faultOf, faultOfSignIn, notUnderstood } from './errors';
+import type { GraphFault } from './faults';
+import type { Graph, GraphCall } from './graph';
+import { fromVersionRoot } from './links';
+import { again, waitAfter, worthWaiting } from './patience';
+import { createTransport, type Outcome } from './transport';
+
+export interface GraphOptions {
+  /** The version root, such as `https://graph.microsoft.com/v1.0`. */
+  readonly baseUrl: string;
+  /** A token for the scopes, without ever showing anything. */
+  readonly token: (scopes: readonly string[]) => Promise<Result<string, SignInFault>>;
+  readonly environment: Environment;
+  readonly fetch?: typeof fetch;
+}
+
+/** An errand on its way, and whom to tell. */
+interface Journey {
+  readonly errand: Errand;
+  readonly attempt: number;
+  readonly arrive: (result: Result<Answer, GraphFault>) => void;
+  readonly crash: (error: unknown) => void;
+}
+
+/**
+ * Makes the way to one Graph. Everything but a file's content travels by `$batch`, a lone call too: only there can a browser read
+ * `Retry-After`, and one address needs one CORS preflight instead of one per address.
+ */
+export function createGraph(options: GraphOptions): Graph {
+  const { baseUrl, environment } = options;
+  const transport = createTransport({
+    baseUrl,
+    environment,
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+  });
+  let waiting: Journey[] = [];
+
+  function depart(): void {
+    const leaving = waiting;
+    waiting = [];
+    for (const load of loadsOf(leaving)) {
+      travel(load).catch((error: unknown) => {
+        for (const journey of load) journey.crash(error);
+      });
+    }
+  }
+
+  function enqueue(journey: Journey): void {
+    waiting.push(journey);
+    if (waiting.length === 1) environment.after(0, depart);
+  }
+
+  const run = (errand: Errand): Promise<Result<Answer, GraphFault>> =>
+    new Promise((arrive, crash) => enqueue({ errand, attempt: 1, arrive, crash }));
+
+  async function travel(load: readonly Journey[]): Promise<void> {
+    const scopes = load[0] ? scopesOf(load[0].errand) : [];
+    const first = await options.token(scopes);
+    if (!first.ok) return settleAll(load, faultOfSignIn(first.error, scopes));
+    const outcome = await transport(errandsOf(load), first.value);
+    const expired = load.filter((_, place) => isExpired(outcome, place));
+    settleLoad(load, outcome, (journey) => !expired.includes(journey));
+    if (expired.length > 0) await travelRenewed(expired, scopes, first.value, outcome);
+  }
+
+  /** A 401 did nothing, so anything may go again, once, if sign-in has a newer token. */
+  async function travelRenewed(
+    load: readonly Journey[],
+    scopes: readonly string[],
+    old: string,
+    before: Outcome,
+  ): Promise<void> {
+    const renewed = await options.token(scopes);
+    if (!renewed.ok) return settleAll(load, faultOfSignIn(renewed.error, scopes));
+    if (renewed.value === old || before.kind === 'dropped') return settleAll(load, { kind: 'signed-out' });
+    settleLoad(load, await transport(errandsOf(load), renewed.value), () => true);
+  }
+
+  function settleLoad(load: readonly Journey[], outcome: Outcome, concerned: (journey: Journey) => boolean): void {
+    load.forEach((journey, place) => {
+      if (concerned(journey)) settle(journey, answersFor(journey, outcome, place));
+    });
+  }
+
+  function settle(journey: Journey, answers: Answers | null): void {
+    if (!answers) return journey.arrive(fail({ kind: 'offline' }));
+    const next = again(journey.errand, answers);
+    const wait = next ? waitAfter(next.because, journey.attempt, environment.now(), environment.randomBelow) : 0;
+    if (next && worthWaiting(journey.attempt, wait)) {
+      environment.after(wait, () => enqueue({ ...journey, errand: next.errand, attempt: journey.attempt + 1 }));
+    } else {
+      journey.arrive(judge(journey, answers));
+    }
+  }
+
+  /** The last answer, unless an earlier call of the errand failed: then that failure is the reason for all. */
+  function judge({ errand, attempt }: Journey, answers: Answers): Result<Answer, GraphFault> {
+    const [change, read] = answers;
+    const step = read && change && succeeded(change) ? 1 : 0;
+    const [call, answer] = [errand[step] ?? errand[0], answers[step] ?? unanswered('a call has no answer')];
+    if (succeeded(answer)) return ok(answer);
+    const wait = waitAfter(answer, attempt, environment.now(), environment.randomBelow);
+    return fail(faultOf(call, answer, new Date(environment.now().getTime() + wait).toISOString()));
+  }
+
+  async function settled<T>(errand: Errand, reply: z.ZodType<T>): Promise<Result<T, GraphFault>> {
+    for (const call of errand) fromVersionRoot(baseUrl, call.path);
+    const result = await run(errand);
+    if (!result.ok) return result;
+    const parsed = reply.safeParse(result.value.body);
+    return parsed.success ? ok(parsed.data) : fail(notUnderstood(result.value, whereWrong(parsed.error)));
+  }
+
+  return {
+    send: <T>(call: GraphCall, reply: z.ZodType<T>) => settled([call], reply),
+    sendThenRead: <T>(change: GraphCall, read: GraphCall, reply: z.ZodType<T>) => settled([change, read], reply),
+  };
+}
+
+const errandsOf = (load: readonly Journey[]): readonly Errand[] => load.map((journey) => journey.errand);
+
+function settleAll(load: readonly Journey[], fault: GraphFault): void {
+  for (const journey of load) journey.arrive(fail(fault));
+}
+
+const isExpired = (outcome: Outcome, place: number): boolean =>
+  outcome.kind === 'refused'
+    ? outcome.answer.status === 401
+    : outcome.kind === 'answered' && outcome.answers[place]?.[0]?.status === 401;
+
+/** A journey's own answers; a refusal of the whole load is everyone's. Null where nothing came back. */
+function answersFor(journey: Journey, outcome: Outcome, place: number): Answers | null {
+  switch (outcome.kind) {
+    case 'dropped':
+      return null;
+    case 'refused':
+      return journey.errand.map(() => outcome.answer);
+    case 'answered':
+      return arrived(outcome.answers[place] ?? []);
+  }
+}
+
+const arrived = (answers: Arrived): Answers | null => {
+  const present = answers.filter((answer) => answer !== null);
+  return present.length === answers.length ? present : null;
+};
+
+const whereWrong = (error: z.ZodError): string =>
+  error.issues.map((issue) => `${issue.path.join('.') || 'the reply'}: ${issue.message}`).join('; ');
