@@ -1,0 +1,42 @@
+// How the tab comes to a workplace, and what it can meet on the way. The entry supplies the start; App shows a screen for every outcome.
+import type { ComponentType } from 'react';
+import type { Home } from '../../assessment';
+import type { SignInFault } from '../../base/host';
+import type { Person } from '../../base/person';
+import type { Result } from '../../base/result';
+import type { Workplace } from '../../commands/workplace';
+import type { GraphFault } from '../../graph/faults';
+
+/** Whatever can go wrong with SharePoint or with signing in. */
+export type Fault = GraphFault | SignInFault;
+
+/** A channel whose site has our lists. */
+export interface Place {
+  readonly teamName: string;
+  readonly home: Home;
+}
+
+export type Begin =
+  | { readonly kind: 'ready'; readonly workplace: Workplace }
+  /** Opened in a plain browser where nobody can sign in: only the framework can be read. */
+  | { readonly kind: 'outside-teams' }
+  /** No channel belongs to where we are (an ordinary meeting, the personal app): one has to be chosen. */
+  | {
+      readonly kind: 'choose-place';
+      search(): Promise<Result<readonly Place[], GraphFault>>;
+      choose(place: Place): Promise<Begin>;
+    }
+  /** The channel's site has no lists of ours yet. */
+  | {
+      readonly kind: 'not-set-up';
+      readonly home: Home;
+      /** Who may set up, as far as known. */
+      readonly owners: readonly Person[];
+      /** Sets up right here; null where this person may not. */
+      readonly SetUp: ComponentType<{ readonly onDone: () => void }> | null;
+    }
+  /** Somebody is missing a right or a connection; `where` says which link of the chain broke. */
+  | { readonly kind: 'fault'; readonly where: 'sign-in' | 'site' | 'lists'; readonly fault: Fault };
+
+/** Starts, or starts again. `ask` comes from a click and may open a sign-in window; `silent` never shows anything. */
+export type Start = (how: 'silent' | 'ask') => Promise<Begin>;

@@ -1,0 +1,58 @@
+// Which screen a route shows. What the first minute needs is in the first script; the others load when somebody goes there.
+import { Link } from '@fluentui/react-components';
+import { lazy } from 'react';
+import { words } from '../../words';
+import { AnswerScreen } from '../answer/AnswerScreen';
+import { FrameworkScreen } from '../framework/FrameworkScreen';
+import { LandingScreen } from '../landing/LandingScreen';
+import { Screen } from '../parts/Screen';
+import { hrefOf, type Route } from './routes';
+
+const OpenScreen = lazy(() => import('../open/OpenScreen').then((module) => ({ default: module.OpenScreen })));
+const PeopleScreen = lazy(() => import('../people/PeopleScreen').then((module) => ({ default: module.PeopleScreen })));
+const DiscussScreen = lazy(() =>
+  import('../discuss/DiscussScreen').then((module) => ({ default: module.DiscussScreen })),
+);
+const ShareScreen = lazy(() => import('../share/ShareScreen').then((module) => ({ default: module.ShareScreen })));
+const ResultsScreen = lazy(() =>
+  import('../results/ResultsScreen').then((module) => ({ default: module.ResultsScreen })),
+);
+export const CheckScreen = lazy(() =>
+  import('../check/CheckScreen').then((module) => ({ default: module.CheckScreen })),
+);
+
+/** The screen of a route, once there is a workplace. */
+export function RouteScreen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'landing':
+      return <LandingScreen assessmentId={null} />;
+    case 'assessment':
+      return <LandingScreen assessmentId={route.assessmentId} />;
+    case 'framework':
+      return <FrameworkScreen />;
+    case 'answer':
+      return <AnswerScreen assessmentId={route.assessmentId} keyAreaId={route.keyAreaId} />;
+    case 'open':
+      return <OpenScreen />;
+    case 'people':
+      return <PeopleScreen assessmentId={route.assessmentId} />;
+    case 'discuss':
+      return <DiscussScreen assessmentId={route.assessmentId} keyAreaId={route.keyAreaId} />;
+    case 'share':
+      return <ShareScreen assessmentId={route.assessmentId} />;
+    case 'results':
+      return <ResultsScreen assessmentId={route.assessmentId} />;
+    case 'check':
+      return <CheckScreen assessmentId={route.assessmentId} />;
+    case 'lost':
+      return <Lost />;
+  }
+}
+
+function Lost() {
+  return (
+    <Screen heading={words.common.lost.heading} intro={words.common.lost.text}>
+      <Link href={hrefOf({ screen: 'landing' })}>{words.common.lost.action}</Link>
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+// Something is being read. After ten seconds it says that it is slow, and offers to try again: nothing spins for ever.
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { words } from '../../words';
+import { useSurroundings } from '../app/contexts';
+
+const slowAfter = 10_000;
+
+const useStyles = makeStyles({
+  box: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalM,
+    padding: '20px',
+  },
+  text: { margin: 0 },
+});
+
+export interface LoadingProps {
+  /** What is being read, e.g. "Reading the assessment …". */
+  readonly what?: string;
+  /** Tries again; without it, the page is loaded anew. */
+  readonly onRetry?: () => void;
+}
+
+/** A waiting state. */
+export function Loading({ what, onRetry }: LoadingProps) {
+  const styles = useStyles();
+  const { environment } = useSurroundings();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => environment.after(slowAfter, () => setSlow(true)), [environment]);
+  return (
+    <div className={styles.box} role="status">
+      <Spinner size="small" label={what ?? words.common.loading} />
+      {slow && (
+        <>
+          <p className={styles.text}>{words.common.slow}</p>
+          <Button onClick={onRetry ?? (() => window.location.reload())}>{words.common.retry}</Button>
+        </>
+      )}
+    </div>
+  );
+}

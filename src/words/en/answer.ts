@@ -1,0 +1,2 @@
+// Words of the answer screen.
+export const answer = {};

@@ -1,0 +1,2 @@
+// Words of the check screen.
+export const check = {};

@@ -1,0 +1,64 @@
+// Words that several screens share.
+import { timeInWords } from '../dates';
+import { plural } from '../plural';
+
+export const common = {
+  product: 'Showing leadership',
+  back: 'Back',
+  backTo: (where: string): string => `Back to ${where}`,
+  loading: 'Loading …',
+  slow: 'This is taking longer than usual.',
+  retry: 'Try again',
+  discard: 'Discard',
+  cancel: 'Cancel',
+  save: 'Save',
+  remove: 'Remove',
+  keep: 'Keep',
+  copy: 'Copy what I wrote',
+  copied: 'Copied',
+  yes: 'Yes',
+  no: 'No',
+  unnamed: 'unnamed',
+  nav: {
+    label: 'In this tab',
+    assessment: 'Assessment',
+    framework: 'Framework',
+    check: 'Connection check',
+  },
+  people: (count: number): string => plural(count, 'person', 'people'),
+  answered: (answered: number, asked: number): string => `${answered} of ${asked} answered`,
+  level: (level: number, word: string): string => `${level} ${word}`,
+  saveState: {
+    saving: 'Saving …',
+    saved: 'Saved',
+    savedAt: (at: string): string => `Saved at ${timeInWords(at)}`,
+    waiting: (because: string): string =>
+      `Not yet saved in SharePoint because ${because}. It is kept on this device and will be saved by itself.`,
+    parked: (because: string): string => `Not saved in SharePoint because ${because}.`,
+    conflict: 'There are two versions: yours, and one that somebody saved meanwhile. Choose one.',
+    keepMine: 'Keep mine',
+    takeTheirs: 'Take the other one',
+  },
+  standing: {
+    offline: 'You are offline. What you enter is kept on this device and saved when you are back.',
+    behind: (because: string): string =>
+      `What you see may be out of date, because ${because}. It is tried again by itself.`,
+    readOnly: 'You only read here: SharePoint does not let you change this assessment.',
+    unsent: (count: number): string => `${plural(count, 'change')} not yet in SharePoint.`,
+  },
+  missing: {
+    heading: 'There is no such assessment',
+    text: 'The link may be old, or the assessment was deleted or belongs to another channel. Ask whoever sent you the link, or go to the assessment that is open here.',
+    action: 'See what is open here',
+  },
+  lost: {
+    heading: 'There is no such page',
+    text: 'The link does not lead to anything in this tab. It may have been cut off when it was copied.',
+    action: 'Go to the start',
+  },
+  broken: {
+    heading: 'Something went wrong on this page',
+    text: 'What you entered before is kept. Reload the page; if it happens again, run the connection check and pass on these details:',
+    reload: 'Reload',
+  },
+};

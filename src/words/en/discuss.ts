@@ -1,0 +1,2 @@
+// Words of the discuss screen.
+export const discuss = {};

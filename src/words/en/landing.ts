@@ -1,0 +1,2 @@
+// Words of the landing screen.
+export const landing = {};

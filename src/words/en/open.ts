@@ -1,0 +1,2 @@
+// Words of the open screen.
+export const open = {};

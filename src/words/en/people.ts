@@ -1,0 +1,2 @@
+// Words of the people screen.
+export const people = {};

@@ -1,0 +1,2 @@
+// Words of the results screen.
+export const results = {};

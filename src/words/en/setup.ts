@@ -1,0 +1,2 @@
+// Words of the setup screen.
+export const setup = {};

@@ -1,0 +1,2 @@
+// Words of the share screen.
+export const share = {};
