@@ -69,7 +69,9 @@ async function build(only) {
     const stats = await bundle(part);
     console.log(stats.hasErrors() ? 'failed' : took(since));
     if (stats.hasErrors() || stats.hasWarnings())
-      console.error(stats.toString({ all: false, errors: true, warnings: true, colors: process.stdout.isTTY }));
+      console.error(
+        stats.toString({ all: false, errors: true, warnings: true, errorStack: false, colors: process.stdout.isTTY }),
+      );
     well = !stats.hasErrors() && (part.name !== 'product' || weigh(stats)) && well;
   }
   if (well && only.length === 0) {
