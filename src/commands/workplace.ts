@@ -1,5 +1,4 @@
 // What every command works with: who is working, where, and through what. Entries put it together once.
-
 import type { Home } from '../assessment';
 import type { Environment } from '../base/environment';
 import type { Host } from '../base/host';
@@ -7,12 +6,17 @@ import type { Person } from '../base/person';
 import type { Framework } from '../framework';
 import type { Graph } from '../graph/graph';
 import type { Replica } from '../replica/replica';
+import type { ListAccess } from '../sharepoint/listAccess';
+import type { Keyring } from './keyring';
 
 export interface Workplace {
   readonly host: Host;
   readonly environment: Environment;
   readonly graph: Graph;
   readonly replica: Replica;
+  /** The lists themselves, for the one thing that must not wait in a queue: claiming a channel message. */
+  readonly access: ListAccess;
+  readonly keyring: Keyring;
   readonly framework: Framework;
   /** Who is signed in. */
   readonly person: Person;

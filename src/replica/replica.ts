@@ -1,7 +1,11 @@
 // The local copy of the lists, as screens and commands see it: read at once, write at once, kept in step with SharePoint behind the scenes.
 import type { Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
+import type { DecodeFault } from '../sharepoint/codecs';
 import type { ListName, RecordOf, Stored } from '../sharepoint/records';
+
+/** A record of any list. */
+export type AnyRecord = RecordOf[ListName];
 
 /** Where a record's newest change is. */
 export type SaveState =
@@ -10,7 +14,9 @@ export type SaveState =
   /** Kept on this device; will be sent by itself. */
   | { readonly kind: 'waiting'; readonly because: GraphFault }
   /** Will not be sent until someone does something. Nothing else is held up. */
-  | { readonly kind: 'parked'; readonly because: GraphFault };
+  | { readonly kind: 'parked'; readonly because: GraphFault }
+  /** Somebody else changed the same part: both are kept until someone chooses. Null `mine` means it was removed here. */
+  | { readonly kind: 'two-versions'; readonly mine: AnyRecord | null; readonly theirs: AnyRecord };
 
 /** How the replica stands with SharePoint as a whole. */
 export type Standing =
@@ -18,7 +24,16 @@ export type Standing =
   | { readonly kind: 'in-step'; readonly at: string }
   | { readonly kind: 'behind'; readonly because: GraphFault }
   /** The first read failed: there is nothing to show yet, and this says why. */
-  | { readonly kind: 'failed'; readonly because: GraphFault };
+  | { readonly kind: 'failed'; readonly because: GraphFault }
+  /** A newer version of this product wrote to these lists: nothing is sent from here until the page is loaded again. */
+  | { readonly kind: 'newer-version' };
+
+/** A row that cannot be read, because somebody changed it by hand or a newer version wrote it. It is shown nowhere else. */
+export interface UnreadableRow {
+  readonly list: ListName;
+  readonly itemId: string;
+  readonly fault: DecodeFault;
+}
 
 export interface Replica {
   /** The records of an assessment in one list, in no particular order. */
@@ -27,7 +42,7 @@ export interface Replica {
   /** Assessments open in this home, practice ones included. */
   openHere(): Promise<readonly Stored<RecordOf['assessments']>[]>;
   saveState(list: ListName, key: string): Promise<SaveState>;
-  /** Everything that waits or is parked, over all lists. */
+  /** Everything that SharePoint does not have yet, over all lists, two versions included. */
   unsent(): Promise<readonly { readonly list: ListName; readonly key: string; readonly state: SaveState }[]>;
   /** Calls back with the answer of a query now and whenever what it read changes, in this frame or another of this browser. */
   watch<T>(query: () => Promise<T>, next: (answer: T) => void, failed: (error: unknown) => void): () => void;
@@ -41,9 +56,20 @@ export interface Replica {
   retry(): Promise<void>;
   /** Gives up an unsent change and takes SharePoint's record again. */
   discard(list: ListName, key: string): Promise<void>;
+  /** Decides between two versions: mine is sent over theirs, or theirs stays. What only one side changed is kept either way. */
+  choose(list: ListName, key: string, which: 'mine' | 'theirs'): Promise<void>;
 
+  /** A note that stays on this device, for this person and site only (a key, a remembered choice). Null where there is none. */
+  kept(name: string): Promise<string | null>;
+  /** Keeps a note on this device; null takes it away. */
+  keep(name: string, text: string | null): Promise<void>;
+
+  /** False where the browser refused storage: then nothing survives closing the page, and the screen must say so. */
+  readonly durable: boolean;
   standing(): Standing;
   onStanding(listener: () => void): () => void;
+  /** Rows that could not be read, over all lists. */
+  unreadable(): Promise<readonly UnreadableRow[]>;
   /** Reads one assessment that is not open here (an older one, or one named by a link). False when there is none. */
   fetchAssessment(assessmentId: string): Promise<Result<boolean, GraphFault>>;
   /** Reads a row by its key from SharePoint now. */

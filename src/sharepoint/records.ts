@@ -74,6 +74,13 @@ export interface SettingsWorking {
   readonly lists: Readonly<Partial<Record<ListName, string>>>;
 }
 
+/** The newest real assessment of a home: where history begins, followed by `previousId`. Key `latest:{home}`. */
+export interface LatestWorking {
+  readonly kind: 'latest';
+  readonly home: string;
+  readonly assessmentId: string;
+}
+
 export type Working =
   | SealedResponse
   | AreaWorking
@@ -81,6 +88,7 @@ export type Working =
   | PersonKey
   | WrappedKey
   | ChannelMessage
+  | LatestWorking
   | SettingsWorking;
 export type WorkingKind = Working['kind'];
 
@@ -117,6 +125,7 @@ export const keys = {
     `assessment-key:${assessmentId}:${keyId}:${personId}`.toLowerCase(),
   message: (assessmentId: string, event: MessageEvent, occasion: number): string =>
     `message:${assessmentId}:${event}:${occasion}`.toLowerCase(),
+  latest: (home: string): string => `latest:${home}`.toLowerCase(),
   settings: 'settings',
   result: (assessmentId: string, keyAreaId: string): string => `${assessmentId}:${keyAreaId}`.toLowerCase(),
 };

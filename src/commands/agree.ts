@@ -1,0 +1,63 @@
+// What a facilitator records of a key area once answers are shown: the agreed level with its reason, the target, or that it is set aside.
+
+import type { Target } from '../assessment';
+import { fail, ok, type Result } from '../base/result';
+import type { Level } from '../framework';
+import { asFacilitator, putState, stateOf, stepKeyArea } from './change';
+import type { Refusal } from './refusal';
+import type { Workplace } from './workplace';
+
+/** Records where we are now. The level is people's choice, never computed, and needs a reason. */
+export async function agree(
+  work: Workplace,
+  assessmentId: string,
+  keyAreaId: string,
+  agreed: { readonly level: Level; readonly reason: string },
+): Promise<Result<void, Refusal>> {
+  const reason = agreed.reason.trim();
+  if (reason === '') return fail({ kind: 'reason-missing' });
+  const found = await asFacilitator(work, assessmentId);
+  if (!found.ok) return found;
+  const agreement = {
+    level: agreed.level,
+    reason,
+    at: work.environment.now().toISOString(),
+    by: work.person,
+  };
+  const done = await stepKeyArea(work, found.value, keyAreaId, 'agree', { agreement });
+  return done.ok ? ok(undefined) : done;
+}
+
+/** Records where we want to be, or that this is agreed later; null takes it back. */
+export async function setTarget(
+  work: Workplace,
+  assessmentId: string,
+  keyAreaId: string,
+  target: Target | null,
+): Promise<Result<void, Refusal>> {
+  const found = await asFacilitator(work, assessmentId);
+  if (!found.ok) return found;
+  const state = stateOf(found.value, keyAreaId);
+  if (state.phase !== 'agreed') return fail({ kind: 'wrong-phase', phase: state.phase });
+  await putState(work, { ...state, target });
+  return ok(undefined);
+}
+
+/** Skips, takes up again, sets aside as not applying, or reopens a key area. The last two need a reason. */
+export async function takeStep(
+  work: Workplace,
+  assessmentId: string,
+  keyAreaId: string,
+  step: 'skip' | 'resume' | 'setAside' | 'reopen',
+  reason: string,
+): Promise<Result<void, Refusal>> {
+  const found = await asFacilitator(work, assessmentId);
+  if (!found.ok) return found;
+  const done = await stepKeyArea(work, found.value, keyAreaId, step, { reason: reason.trim() });
+  if (!done.ok) return done;
+  // Answers may change again, so what was shown is taken back; showing writes it anew from what then lies sealed.
+  if (step === 'reopen')
+    for (const response of found.value.responses.filter((shown) => shown.keyAreaId === keyAreaId))
+      await work.replica.remove('responses', response.responseId);
+  return ok(undefined);
+}

@@ -1,0 +1,59 @@
+// Telling the channel: what will be said, and saying it as the person who pressed the button.
+
+import { fail, ok, type Result } from '../base/result';
+import { type MessageContent, openedMessage, post, sharedMessage } from '../channel';
+import { postChannelMessage } from '../sharepoint/channelMessages';
+import { type ChannelMessage, keys, type MessageEvent } from '../sharepoint/records';
+import { messageStore } from './messageStore';
+import { graphRefusal, type Refusal } from './refusal';
+import { type AssessmentView, readView } from './view';
+import type { Workplace } from './workplace';
+
+/** Exactly what the channel will read. */
+export function previewMessage(work: Workplace, view: Pick<AssessmentView, 'assessment' | 'summary'>, event: MessageEvent): MessageContent {
+  const link = work.host.linkTo(
+    `assessment/${view.assessment.id}${event === 'shared' ? '/results' : ''}`,
+    view.assessment.title,
+  );
+  return event === 'opened' ? openedMessage(view.summary, link) : sharedMessage(view.summary, link);
+}
+
+/** Posts a message, or posts it again where it may not have arrived. Waits first until SharePoint has the assessment. */
+export async function postMessage(
+  work: Workplace,
+  assessmentId: string,
+  event: MessageEvent,
+  occasion: number,
+): Promise<Result<ChannelMessage, Refusal>> {
+  const confirmed = await work.replica.confirmed('assessments', assessmentId);
+  if (!confirmed.ok) return fail(graphRefusal(confirmed.error));
+  const view = await readView(work, assessmentId);
+  if (!view) return fail({ kind: 'no-assessment' });
+  if (view.assessment.practice) return fail({ kind: 'practice' });
+  const content = previewMessage(work, view, event);
+  const key = keys.message(assessmentId, event, occasion);
+  const posted = await post({
+    store: messageStore(work.access),
+    key,
+    message: { assessmentId, event, occasion },
+    by: work.person,
+    owner: work.environment.newId(),
+    thread: threadOf(view),
+    now: work.environment.now(),
+    send: (thread) => postChannelMessage(work.graph, view.assessment.home, { ...content, thread }),
+  });
+  await work.replica.fetchOne('workings', key);
+  return posted.ok ? ok(posted.value) : fail(graphRefusal(posted.error));
+}
+
+/**
+ * Posts a message while the person goes on. What becomes of it stands in its row; one that never got that far is not lost
+ * either: the landing screen offers to post what the assessment says should be told and has no message.
+ */
+export function announce(work: Workplace, assessmentId: string, event: MessageEvent, occasion: number): void {
+  postMessage(work, assessmentId, event, occasion).catch((error: unknown) => reportError(error));
+}
+
+/** The first post of an assessment opens a thread; later ones reply in it. */
+const threadOf = (view: AssessmentView): string | null =>
+  view.messages.find((message) => message.event === 'opened' && message.messageId !== null)?.messageId ?? null;

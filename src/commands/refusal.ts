@@ -1,0 +1,17 @@
+// Why a command was refused. Nothing was changed unless the kind says otherwise.
+import type { AssessmentPhase, DraftFault, KeyAreaPhase, StepRefusal } from '../assessment';
+import type { GraphFault } from '../graph/faults';
+
+export type Refusal =
+  | StepRefusal<AssessmentPhase | KeyAreaPhase>
+  | { readonly kind: 'graph'; readonly fault: GraphFault }
+  | { readonly kind: 'no-assessment' }
+  /** This device cannot open the answers: no facilitator's key is at hand here. */
+  | { readonly kind: 'key-missing' }
+  | { readonly kind: 'draft'; readonly faults: readonly DraftFault[] }
+  | { readonly kind: 'nothing-to-share' }
+  /** Practice assessments post and share nothing. */
+  | { readonly kind: 'practice' };
+
+/** A Graph fault as a refusal. */
+export const graphRefusal = (fault: GraphFault): Refusal => ({ kind: 'graph', fault });

@@ -1,0 +1,4 @@
+// The report as a model, and its forms.
+export * from './inWords';
+export { reportText } from './reportText';
+export { sharedResults } from './sharedResults';
