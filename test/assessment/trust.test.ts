@@ -1,0 +1,39 @@
+// What counts is what SharePoint says of a row's authors.
+import { followFacilitators, isFacilitatorsWork, isOwnWork } from '../../src/assessment';
+import { aisha, priya, tom } from './examples';
+
+const link = (serial: number, author: string, facilitators = [priya, tom], changedBy = author) => ({
+  serial,
+  facilitators,
+  createdBy: author,
+  lastModifiedBy: changedBy,
+});
+
+test('the chain begins with the creator and goes on with whom each link names', () => {
+  const chain = followFacilitators(priya.id, [link(2, tom.id, [tom, aisha]), link(1, priya.id)]);
+  expect(chain).toEqual({ facilitators: [tom, aisha], disbelieved: [] });
+});
+
+test.each([
+  ['made by someone who is no facilitator', link(2, aisha.id, [aisha])],
+  ['altered by someone else', link(2, tom.id, [aisha], aisha.id)],
+  ['after a gap', link(3, tom.id, [aisha])],
+])('a link %s is not believed', (_name, forged) => {
+  const chain = followFacilitators(priya.id, [link(1, priya.id), forged]);
+  expect(chain.facilitators).toEqual([priya, tom]);
+  expect(chain.disbelieved).toEqual([forged]);
+});
+
+test('a response counts only while its author is the only one who wrote it', () => {
+  expect(isOwnWork({ createdBy: aisha, lastModifiedBy: { ...aisha, id: aisha.id.toUpperCase() } }, aisha.id)).toBe(
+    true,
+  );
+  expect(isOwnWork({ createdBy: aisha, lastModifiedBy: tom }, aisha.id)).toBe(false);
+  expect(isOwnWork({ createdBy: tom, lastModifiedBy: aisha }, aisha.id)).toBe(false);
+  expect(isOwnWork({ createdBy: null, lastModifiedBy: null }, aisha.id)).toBe(true);
+});
+
+test('a phase counts only if a facilitator wrote it last', () => {
+  expect(isFacilitatorsWork({ createdBy: priya, lastModifiedBy: tom }, [priya, tom])).toBe(true);
+  expect(isFacilitatorsWork({ createdBy: priya, lastModifiedBy: aisha }, [priya, tom])).toBe(false);
+});
