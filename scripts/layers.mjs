@@ -138,9 +138,6 @@ function fault({ from, specifier, to }) {
   if (target === null) {
     return `${to} is not part of the product: src/ imports nothing outside src/, so that what is shipped never depends on the sandbox or on tests`;
   }
-  if (!floors.includes(floor)) {
-    return `src/${floor}/ is no floor of the house: put the file on an existing floor, or add the floor to scripts/layers.mjs and docs/architecture.md`;
-  }
   if (target === 'hosts' && floor !== 'entries' && floor !== 'hosts') {
     return `${to} is a concrete host: only entries choose one; take the interface in src/base/ and let the entry pass the host in, so that the same screens run in Teams, in a browser and in tests`;
   }
@@ -151,6 +148,14 @@ function fault({ from, specifier, to }) {
     return `${to} is on a floor above: ${floor} may be used by ${target}, not the other way round; pass in what is needed, or move it down, so that a floor can be understood and replaced without what stands on it`;
   }
   return null;
+}
+
+/** @param {string} file @returns {Violation[]} one where it lies on no floor */
+function stray(file) {
+  const floor = floorOf(file) ?? '';
+  if (floors.includes(floor)) return [];
+  const message = `src/${floor}/ is no floor of the house: put the file on an existing floor, or add the floor to scripts/layers.mjs and docs/architecture.md, so that everyone knows what may build on it`;
+  return [{ file, message }];
 }
 
 /**
@@ -186,8 +191,9 @@ function circles(links) {
 export function layerViolations(folder) {
   /** @param {string} file */
   const relative = (file) => path.relative(folder, file).split(path.sep).join('/');
+  const files = sources(path.join(folder, 'src'));
   /** @type {Import[]} */
-  const links = sources(path.join(folder, 'src')).flatMap((file) =>
+  const links = files.flatMap((file) =>
     specifiers(readFileSync(file, 'utf8'), file.endsWith('x')).map((specifier) => {
       const to = resolve(file, specifier);
       return { from: relative(file), specifier, to: to === null ? null : relative(to) };
@@ -201,7 +207,7 @@ export function layerViolations(folder) {
     file: files[0] ?? '',
     message: `imports itself by way of ${files.slice(1).join(' → ')}: files in a circle cannot be loaded, tried or understood one without the others; move what they share into a file of its own`,
   }));
-  return [...faults, ...rounds];
+  return [...files.map(relative).flatMap(stray), ...faults, ...rounds];
 }
 
 if (isMain(import.meta.url)) {
