@@ -64,12 +64,16 @@ export default [
     ...common,
     name: 'product',
     target: ['web', 'es2022'],
-    entry: { tab: './src/tab.tsx', configure: './src/configure.tsx' },
+    entry: { tab: './src/tab.tsx', configure: './src/configure.tsx', 'sign-in': './src/signIn.ts' },
     // @hpke/core asks for Node's crypto where there is no WebCrypto; browsers always have it.
     resolve: { ...common.resolve, fallback: { crypto: false } },
     output: { path: path.join(root, 'dist'), filename: '[name].[contenthash:8].js', publicPath: 'auto', clean: true },
     optimization: forBrowsers,
-    plugins: [page('tab', 'Showing leadership'), page('configure', 'Showing leadership: set up')],
+    plugins: [
+      page('tab', 'Showing leadership'),
+      page('configure', 'Showing leadership: set up'),
+      page('sign-in', 'Sign in'),
+    ],
   },
   {
     ...common,

@@ -34,6 +34,9 @@ export interface HostContext {
   readonly site: { readonly domain: string; readonly path: string } | null;
 }
 
+/** The entity id of every tab of this product; deep links name it, so it never changes. */
+export const tabEntityId = 'procurement-assessment';
+
 /** What the tab keeps in the host's own configuration: only ids that never change (TeamsJS issue 2169). */
 export interface SavedTab {
   /** Identifies the tab for deep links. */

@@ -14,6 +14,7 @@ import { report } from './en/report';
 import { results } from './en/results';
 import { setup } from './en/setup';
 import { share } from './en/share';
+import { signIn } from './en/signIn';
 
 export const en = {
   common,
@@ -28,6 +29,7 @@ export const en = {
   results,
   setup,
   check,
+  signIn,
   pictures,
   channel,
   report,
