@@ -1,0 +1,41 @@
+// Calls of the pages to the sandbox's own endpoints: JSON in and out, checked, with a readable error.
+import type { z } from 'zod';
+
+/** A call that was answered with an error status. `message` is fit to be shown. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed';
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads JSON of a known shape. Throws CallFailed on an error status, ZodError on another shape. */
+export async function getJson<T>(path: string, shape: z.ZodType<T>): Promise<T> {
+  return shape.parse(await (await call(path, 'GET')).json());
+}
+
+/** Sends a body (or none) and reads the answer. Throws as getJson does. */
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  body: unknown,
+  shape: z.ZodType<T>,
+): Promise<T> {
+  return shape.parse(await (await call(path, method, body)).json());
+}
+
+/** Sends a call whose answer has no body. Throws CallFailed on an error status. */
+export async function send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
+  await call(path, method, body);
+}
+
+async function call(path: string, method: string, body?: unknown): Promise<Response> {
+  const json =
+    body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await fetch(path, { method, ...json });
+  if (!response.ok) throw new CallFailed(response.status, (await response.text()) || response.statusText);
+  return response;
+}

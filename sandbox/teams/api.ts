@@ -1,0 +1,87 @@
+// The server's part of the small Teams: the tabs people added, what is on a meeting's stage, and how many posts there are.
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { SandboxDatabase } from '../store/database';
+import { type Conversation, newTab, type SavedTab, savedTab, stage } from './shapes';
+
+const tables = `
+  create table if not exists teams_tab (
+    id text primary key, conversationId text not null, position integer not null, body text not null
+  );
+  create table if not exists teams_stage (conversationId text primary key, body text not null);
+`;
+
+const row = z.object({ body: z.string() });
+const count = z.object({ posts: z.number() });
+
+/**
+ * The endpoints, relative to where they are mounted:
+ * `GET /conversations/:id`, `POST …/tabs`, `PUT` and `DELETE …/tabs/:tab`, `PUT` and `DELETE …/stage`. A body of the wrong
+ * shape is answered with 400 and a text. A reset of the database empties these tables with all others.
+ */
+export function teamsApi(database: SandboxDatabase): Hono {
+  database.exec(tables);
+  const api = new Hono();
+
+  api.get('/conversations/:id', (c) => c.json(readConversation(database, c.req.param('id'))));
+
+  api.post('/conversations/:id/tabs', async (c) => {
+    const body = newTab.safeParse(await c.req.json());
+    if (!body.success) return c.text(z.prettifyError(body.error), 400);
+    const tab: SavedTab = { ...body.data, id: randomUUID(), conversationId: c.req.param('id') };
+    database
+      .prepare(
+        `insert into teams_tab (id, conversationId, position, body)
+         values (?, ?, (select coalesce(max(position), 0) + 1 from teams_tab), ?)`,
+      )
+      .run(tab.id, tab.conversationId, JSON.stringify(tab));
+    return c.json(tab, 201);
+  });
+
+  api.put('/conversations/:id/tabs/:tab', async (c) => {
+    const body = savedTab.safeParse(await c.req.json());
+    if (!body.success) return c.text(z.prettifyError(body.error), 400);
+    const { id, tab } = c.req.param();
+    const changed = database
+      .prepare('update teams_tab set body = ? where id = ? and conversationId = ?')
+      .run(JSON.stringify({ ...body.data, id: tab, conversationId: id }), tab, id);
+    return changed.changes === 1 ? c.json(body.data) : c.text('There is no such tab.', 404);
+  });
+
+  api.delete('/conversations/:id/tabs/:tab', (c) => {
+    const { id, tab } = c.req.param();
+    database.prepare('delete from teams_tab where id = ? and conversationId = ?').run(tab, id);
+    return c.body(null, 204);
+  });
+
+  api.put('/conversations/:id/stage', async (c) => {
+    const body = stage.safeParse(await c.req.json());
+    if (!body.success) return c.text(z.prettifyError(body.error), 400);
+    database
+      .prepare('insert or replace into teams_stage (conversationId, body) values (?, ?)')
+      .run(c.req.param('id'), JSON.stringify(body.data));
+    return c.json(body.data);
+  });
+
+  api.delete('/conversations/:id/stage', (c) => {
+    database.prepare('delete from teams_stage where conversationId = ?').run(c.req.param('id'));
+    return c.body(null, 204);
+  });
+
+  return api;
+}
+
+function readConversation(database: SandboxDatabase, id: string): Conversation {
+  const tabs = database.prepare('select body from teams_tab where conversationId = ? order by position').all(id);
+  const staged = database.prepare('select body from teams_stage where conversationId = ?').get(id);
+  // Messages are never changed or removed here, so their number tells a window whether to read them again.
+  const { posts } = count.parse(
+    database.prepare('select count(*) as posts from messages where channel_id = ?').get(id),
+  );
+  return {
+    posts,
+    tabs: tabs.map((found) => savedTab.parse(JSON.parse(row.parse(found).body))),
+    stage: staged === undefined ? null : stage.parse(JSON.parse(row.parse(staged).body)),
+  };
+}

@@ -1,0 +1,219 @@
+// A channel's posts: what people wrote and what apps posted for them, with replies, and a place to write.
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { PersonGraph } from '../../pages/graph';
+import { CallFailed } from '../../pages/http';
+import type { ThemeName } from '../../pages/themes';
+import { type Post, readPosts, sendPost } from '../posts';
+import { Message } from './Message';
+
+const useStyles = makeStyles({
+  page: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  scroll: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+  },
+  column: {
+    maxWidth: '840px',
+    margin: '0 auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+  },
+  empty: {
+    textAlign: 'center',
+    alignItems: 'center',
+    padding: tokens.spacingVerticalXXXL,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+  thread: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: tokens.spacingHorizontalL,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
+  replies: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalM,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    listStyleType: 'none',
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXXL,
+  },
+  compose: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+type Loaded =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'read'; readonly posts: readonly Post[] }
+  | { readonly kind: 'failed'; readonly why: string };
+
+export interface PostsProps {
+  readonly graph: PersonGraph;
+  readonly channelId: string;
+  readonly channelName: string;
+  /** Changes when there is something new to read. */
+  readonly revision: number;
+  readonly theme: ThemeName;
+  onLink(url: string): void;
+}
+
+/** Shows the posts of a channel, oldest first as Teams does, and reads them again when `revision` changes. */
+export function Posts({ graph, channelId, channelName, revision, theme, onLink }: PostsProps) {
+  const styles = useStyles();
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
+  const read = useCallback(async () => {
+    try {
+      setLoaded({ kind: 'read', posts: await readPosts(graph, channelId) });
+    } catch (error) {
+      setLoaded({ kind: 'failed', why: inWords(error) });
+    }
+  }, [graph, channelId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says when to read again
+  useEffect(() => void read(), [read, revision]);
+
+  const send = async (text: string, replyTo?: string) => {
+    await sendPost(graph, channelId, text, replyTo);
+    await read();
+  };
+  return (
+    <div className={styles.page}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.scroll} aria-label={`Posts in ${channelName}`} tabIndex={0}>
+        <div className={styles.column}>
+          {loaded.kind === 'loading' && <Text role="status">Reading the posts …</Text>}
+          {loaded.kind === 'failed' && (
+            <MessageBar intent="error">
+              <MessageBarBody>The posts could not be read. {loaded.why}</MessageBarBody>
+            </MessageBar>
+          )}
+          {loaded.kind === 'read' && loaded.posts.length === 0 && (
+            <div className={styles.empty}>
+              <Text size={500} weight="semibold">
+                Nothing has been posted in {channelName} yet
+              </Text>
+              <Text>What an app posts for somebody, and what people write, shows here by itself.</Text>
+            </div>
+          )}
+          {loaded.kind === 'read' &&
+            loaded.posts.map((post) => (
+              <article key={post.id} className={styles.thread} aria-label={`Post by ${post.author}`}>
+                <Message post={post} theme={theme} onLink={onLink} />
+                {post.replies.length > 0 && (
+                  <ul className={styles.replies} aria-label="Replies">
+                    {post.replies.map((reply) => (
+                      <li key={reply.id}>
+                        <Message post={reply} theme={theme} onLink={onLink} />
+                      </li>
+                    ))}
+                  </ul>
+                )}
+                <Reply onSend={(text) => send(text, post.id)} />
+              </article>
+            ))}
+        </div>
+      </section>
+      <div className={styles.compose}>
+        <div className={styles.column}>
+          <Compose label={`Start a post in ${channelName}`} button="Post" onSend={(text) => send(text)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Reply({ onSend }: { onSend(text: string): Promise<void> }) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <div>
+        <Button appearance="subtle" size="small" onClick={() => setOpen(true)}>
+          Reply
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Compose
+      label="Your reply"
+      button="Send"
+      onSend={async (text) => {
+        await onSend(text);
+        setOpen(false);
+      }}
+    />
+  );
+}
+
+const useComposeStyles = makeStyles({
+  row: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
+  field: { flexGrow: 1 },
+});
+
+interface ComposeProps {
+  readonly label: string;
+  readonly button: string;
+  onSend(text: string): Promise<void>;
+}
+
+function Compose({ label, button, onSend }: ComposeProps) {
+  const styles = useComposeStyles();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const send = async () => {
+    try {
+      await onSend(text);
+      setText('');
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(`Not posted. ${inWords(error)}`);
+    }
+  };
+  return (
+    <form
+      className={styles.row}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Field
+        className={styles.field}
+        label={label}
+        {...(problem === undefined ? {} : { validationMessage: problem, validationState: 'error' as const })}
+      >
+        <Textarea value={text} rows={1} onChange={(_, data) => setText(data.value)} />
+      </Field>
+      <Button type="submit" disabled={text.trim() === ''}>
+        {button}
+      </Button>
+    </form>
+  );
+}
+
+const inWords = (error: unknown): string => {
+  if (error instanceof CallFailed && error.status === 403) return 'You are not a member of this team.';
+  return error instanceof Error ? error.message : String(error);
+};

@@ -1,0 +1,207 @@
+// A channel or meeting: its header and what the chosen tab shows, or the meeting from inside.
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { VideoRegular } from '@fluentui/react-icons';
+import { type ReactNode, useState } from 'react';
+import type { PersonGraph } from '../../pages/graph';
+import type { DemoPerson } from '../../pages/people';
+import { teamName } from '../../store/seed';
+import type { Address } from '../address';
+import { addTab, changeStage, removeTab } from '../client';
+import { formatDeepLink } from '../deepLink';
+import type { Services } from '../hostFor';
+import { product } from '../product';
+import type { FrameContext } from '../protocol/runtime';
+import { channelOfMeeting, type Room } from '../rooms';
+import type { SavedTab } from '../shapes';
+import { AddTab } from './AddTab';
+import { Details } from './Details';
+import { LinkDialog } from './LinkDialog';
+import { Meeting } from './Meeting';
+import { Posts } from './Posts';
+import { RoomHeader } from './RoomHeader';
+import { TabPanel } from './TabPanel';
+import { useConversation } from './useConversation';
+
+const useStyles = makeStyles({
+  place: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0 },
+  note: {
+    padding: tokens.spacingHorizontalL,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    alignItems: 'start',
+  },
+});
+
+export interface RoomPlaceProps {
+  readonly room: Room;
+  readonly address: Address;
+  readonly visit: number;
+  readonly people: readonly DemoPerson[];
+  readonly services: Services;
+  readonly graph: PersonGraph;
+  readonly origin: string;
+  readonly personMenu: ReactNode;
+  go(change: Partial<Address>): void;
+  onLink(url: string): void;
+}
+
+/** Shows a room. A meeting of a channel also has the tabs of its channel. */
+export function RoomPlace(props: RoomPlaceProps) {
+  const styles = useStyles();
+  const { room, address, services, people, go } = props;
+  const channel = channelOfMeeting(room);
+  const own = useConversation(room.conversationId);
+  const inherited = useConversation(channel?.conversationId ?? room.conversationId);
+  const [adding, setAdding] = useState(false);
+  const [link, setLink] = useState<{ readonly label: string; readonly url: string }>();
+
+  const tabs = [...(own.now?.tabs ?? []), ...(channel ? (inherited.now?.tabs ?? []) : [])];
+  const current = findTab(tabs, address.tab);
+  const stage = own.now?.stage ?? undefined;
+  const changed = () => {
+    void own.refresh();
+    void inherited.refresh();
+  };
+  const shareLink = (tab: SavedTab, subPageId: string, label: string) =>
+    setLink({ label: label || tab.name, url: linkTo(tab, room, subPageId) });
+
+  const panel = (tab: SavedTab, frameContext: FrameContext) => (
+    <TabPanel
+      tab={tab}
+      room={room}
+      frameContext={frameContext}
+      services={services}
+      subPageId={frameContext === 'meetingStage' ? undefined : address.sub}
+      staged={stage?.contentUrl}
+      visit={props.visit}
+      onChanged={changed}
+      onShareLink={shareLink}
+    />
+  );
+  const dialogs = (
+    <>
+      {adding && (
+        <AddTab
+          room={room}
+          services={services}
+          origin={props.origin}
+          onClose={() => setAdding(false)}
+          onAdd={async (tab) => {
+            const saved = await addTab(room.conversationId, tab);
+            await own.refresh();
+            setAdding(false);
+            go({ tab: saved.id });
+          }}
+        />
+      )}
+      {link && <LinkDialog label={link.label} url={link.url} onClose={() => setLink(undefined)} />}
+    </>
+  );
+
+  if (address.frame === 'panel' || address.frame === 'stage') {
+    const chosen = current ?? tabs[0];
+    const onStage =
+      stage && chosen ? { ...chosen, contentUrl: stage.contentUrl } : address.frame === 'stage' ? chosen : undefined;
+    return (
+      <>
+        <Meeting
+          name={room.name}
+          people={people.filter(attends)}
+          tabs={tabs}
+          current={chosen}
+          panel={
+            address.frame === 'panel' && (chosen ? panel(chosen, 'sidePanel') : <NoApp onAdd={() => setAdding(true)} />)
+          }
+          stage={onStage && panel(onStage, 'meetingStage')}
+          sharedBy={stage && nameOf(people, stage.by)}
+          personMenu={props.personMenu}
+          onTab={(tab) => go({ tab, frame: 'panel' })}
+          onAdd={() => setAdding(true)}
+          onClosePanel={() => go({ frame: 'stage' })}
+          onStopSharing={() => void changeStage(room.conversationId, undefined).then(changed)}
+          onLeave={() => go({ frame: 'channel' })}
+        />
+        {dialogs}
+      </>
+    );
+  }
+
+  return (
+    <main className={styles.place}>
+      <RoomHeader
+        room={room}
+        subtitle={
+          channel ? `Meeting in ${channel.name}` : room.kind === 'meeting' ? 'Meeting without a channel' : teamName
+        }
+        firstTab={room.kind === 'channel' ? 'Posts' : 'Details'}
+        tabs={tabs}
+        current={current?.id ?? 'posts'}
+        onTab={(tab) => go({ tab })}
+        onAdd={() => setAdding(true)}
+        onRemove={(tab) => {
+          go({ tab: 'posts' });
+          void removeTab(tab).then(changed);
+        }}
+        onCopyLink={(tab) => shareLink(tab, '', tab.name)}
+      >
+        {room.kind !== 'channel' && (
+          <Button appearance="primary" icon={<VideoRegular />} onClick={() => go({ frame: 'panel' })}>
+            Join
+          </Button>
+        )}
+      </RoomHeader>
+      {current && panel(current, 'content')}
+      {!current && room.kind === 'channel' && (
+        <Posts
+          key={services.person.id}
+          graph={props.graph}
+          channelId={room.conversationId}
+          channelName={room.name}
+          revision={own.now?.posts ?? 0}
+          theme={services.theme}
+          onLink={props.onLink}
+        />
+      )}
+      {!current && room.kind !== 'channel' && (
+        <Details room={room} people={people.filter(attends)} onJoin={() => go({ frame: 'panel' })} />
+      )}
+      {dialogs}
+    </main>
+  );
+}
+
+function NoApp({ onAdd }: { onAdd(): void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.note}>
+      <Text>This meeting has no app yet.</Text>
+      <Button appearance="primary" onClick={onAdd}>
+        Add {product.name}
+      </Button>
+    </div>
+  );
+}
+
+/** A tab by its id, or by the app's own id as deep links name it; such a link also finds the app's only tab. */
+function findTab(tabs: readonly SavedTab[], wanted: string): SavedTab | undefined {
+  if (!wanted.startsWith('entity:')) return tabs.find((tab) => tab.id === wanted);
+  return tabs.find((tab) => tab.entityId === wanted.slice('entity:'.length)) ?? tabs[0];
+}
+
+function linkTo(tab: SavedTab, room: Room, subPageId: string): string {
+  const { channel, chatId } = room.where;
+  const link = {
+    appId: product.appId,
+    entityId: tab.entityId,
+    subPageId: subPageId || undefined,
+    channelId: channel?.id,
+    chatId,
+  };
+  return formatDeepLink(link, tab.name, tab.websiteUrl ?? tab.contentUrl, window.location.origin);
+}
+
+const attends = (person: DemoPerson): boolean =>
+  person.role === 'owner' || person.role === 'member' || person.role === 'guest';
+const nameOf = (people: readonly DemoPerson[], id: string): string =>
+  people.find((person) => person.id === id)?.displayName ?? 'Someone';
