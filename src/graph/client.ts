@@ -90,13 +90,12 @@ export function createGraph(options: GraphOptions): Graph {
   }
 
   function settle(journey: Journey, answers: Answers | null): void {
-    if (!answers) return journey.arrive(fail({ kind: 'offline' }));
-    const next = again(journey.errand, answers);
+    const next = answers ? again(journey.errand, answers) : null;
     const wait = next ? waitAfter(next.because, journey.attempt, environment.now(), environment.randomBelow) : 0;
     if (next && worthWaiting(journey.attempt, wait)) {
       environment.after(wait, () => enqueue({ ...journey, errand: next.errand, attempt: journey.attempt + 1 }));
     } else {
-      journey.arrive(judge(journey, answers));
+      journey.arrive(answers ? judge(journey, answers) : fail({ kind: 'offline' }));
     }
   }
 

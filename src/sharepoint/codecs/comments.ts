@@ -1,0 +1,40 @@
+// Councillors' comments, made with SharePoint's own form: the choices there are words, here they are ids.
+import { z } from 'zod';
+import type { Comment } from '../../assessment';
+import { framework } from '../../framework';
+import { keyAreaTitle, read, write } from './cells';
+import type { Codec } from './codec';
+
+const keyAreaOfTitle = (title: string): string =>
+  framework.theme.keyAreas.find((area) => area.title === title)?.id ?? title;
+
+const decode = z
+  .object({
+    AssessmentId: read.id,
+    KeyArea: read.textOrNull,
+    Kind: z.enum(['Question', 'Comment']).nullish(),
+    CommentText: read.text,
+    Reply: read.text,
+  })
+  .transform(
+    (row): Comment => ({
+      assessmentId: row.AssessmentId,
+      keyAreaId: row.KeyArea === null ? null : keyAreaOfTitle(row.KeyArea),
+      kind: row.Kind === 'Question' ? 'question' : 'comment',
+      text: row.CommentText,
+      reply: row.Reply,
+    }),
+  );
+
+export const comments: Codec<Comment> = {
+  version: 1,
+  encode: (record) => ({
+    Title: write.caption(record.text),
+    AssessmentId: record.assessmentId.toLowerCase(),
+    KeyArea: record.keyAreaId === null ? null : keyAreaTitle(record.keyAreaId),
+    Kind: record.kind === 'question' ? 'Question' : 'Comment',
+    CommentText: write.lines(record.text),
+    Reply: write.lines(record.reply),
+  }),
+  decode,
+};

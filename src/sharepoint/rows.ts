@@ -1,0 +1,68 @@
+// A list item as Graph sends it, and the row it becomes (Microsoft Graph: listItem).
+import { z } from 'zod';
+import type { Fields, Row } from './listAccess';
+
+const identity = z
+  .object({ user: z.object({ id: z.string(), displayName: z.string().nullish() }).nullish() })
+  .nullish()
+  .catch(null)
+  .transform((by) => (by?.user ? { id: by.user.id.toLowerCase(), displayName: by.user.displayName ?? '' } : null));
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** Only values a column of ours can hold; Graph's own annotations stay out. */
+const fields = z.record(z.string(), z.unknown()).transform((all): Fields => {
+  const kept: Record<string, string | number | boolean | null> = {};
+  for (const [name, value] of Object.entries(all)) {
+    const parsed = cell.safeParse(value);
+    if (parsed.success && !name.includes('@')) kept[name] = parsed.data;
+  }
+  return kept;
+});
+
+/** The eTag stands on the item, or on its fields, or on both. */
+const eTags = z.object({
+  eTag: z.string().optional(),
+  '@odata.etag': z.string().optional(),
+  fields: z.object({ '@odata.etag': z.string().optional() }).optional(),
+});
+
+const item = z.object({
+  id: z.coerce.string(),
+  createdDateTime: z.string(),
+  lastModifiedDateTime: z.string(),
+  createdBy: identity,
+  lastModifiedBy: identity,
+  fields,
+});
+
+/** A list item with its fields. */
+export const rowSchema = z.unknown().transform((value, context): Row => {
+  const parsed = item.safeParse(value);
+  const tags = eTags.safeParse(value);
+  const eTag = tags.success
+    ? (tags.data.eTag ?? tags.data['@odata.etag'] ?? tags.data.fields?.['@odata.etag'])
+    : undefined;
+  if (!parsed.success || eTag === undefined) {
+    const place = parsed.success ? 'eTag' : parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    context.issues.push({ code: 'custom', message: `not a list item with fields (${place})`, input: value });
+    return z.NEVER;
+  }
+  return {
+    itemId: parsed.data.id,
+    eTag,
+    createdBy: parsed.data.createdBy,
+    lastModifiedBy: parsed.data.lastModifiedBy,
+    createdAt: parsed.data.createdDateTime,
+    lastModifiedAt: parsed.data.lastModifiedDateTime,
+    fields: parsed.data.fields,
+  };
+});
+
+/** A page of anything, with the link to the next one. */
+export const pageOf = <T>(member: z.ZodType<T>) =>
+  z.object({
+    value: z.array(member),
+    '@odata.nextLink': z.string().optional(),
+    '@odata.deltaLink': z.string().optional(),
+  });
