@@ -3,26 +3,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import webpack from 'webpack';
 import configurations from '../webpack.config.js';
+import { bundle } from './bundle.mjs';
 import { root, took } from './common.mjs';
 import { buildStamp, inputsHash } from './inputs.mjs';
 
 /** The answer screen's first script, gzipped: what a council's laptop must fetch before anything shows. */
 const limitInBytes = 250_000;
-
-/**
- * @param {import('webpack').Configuration} configuration
- * @returns {Promise<import('webpack').Stats>}
- */
-function bundle(configuration) {
-  return new Promise((resolve, reject) => {
-    const compiler = webpack(configuration);
-    compiler.run((error, stats) =>
-      compiler.close((closing) => (error || closing || !stats ? reject(error ?? closing) : resolve(stats))),
-    );
-  });
-}
 
 /**
  * What each page of the product loads at once.
@@ -68,10 +55,6 @@ async function build(only) {
     process.stdout.write(`Building ${part.name} … `);
     const stats = await bundle(part);
     console.log(stats.hasErrors() ? 'failed' : took(since));
-    if (stats.hasErrors() || stats.hasWarnings())
-      console.error(
-        stats.toString({ all: false, errors: true, warnings: true, errorStack: false, colors: process.stdout.isTTY }),
-      );
     well = !stats.hasErrors() && (part.name !== 'product' || weigh(stats)) && well;
   }
   if (well && only.length === 0) {
