@@ -1,0 +1,104 @@
+// The sandbox's own interfaces under /sandbox: who and where, tokens, settings, rights, the log, a clean start.
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { GraphFault } from './graph/fault';
+import { issueToken, readToken } from './graph/token';
+import type { Sandbox } from './graph/types';
+import { findList } from './store/lists';
+import { setChannelDeleted } from './store/messages';
+import { allPeople, findPerson, setSiteRole, siteRoles } from './store/people';
+import { readRequests } from './store/requests';
+import { resetDatabase } from './store/reset';
+import { namedRights, replaceRights, rights } from './store/rights';
+import { generalChannelId, siteId, teamId } from './store/seed';
+import { changeSettings, readSettings } from './store/settings';
+
+const tokenWish = z.object({ userId: z.string(), scopes: z.array(z.string()) });
+const rightsWish = z.record(z.string(), z.enum(rights));
+const roleWish = z.object({ role: z.enum(siteRoles) });
+const channelWish = z.object({ deleted: z.boolean() });
+
+/** A refusal of one of these interfaces: a status and a plain text. */
+class Refusal extends Error {
+  constructor(
+    readonly status: 400 | 401 | 403 | 404,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The interfaces, relative to where they are mounted. Bodies of the wrong shape are answered with 400 and a text. */
+export function sandboxApi(sandbox: Sandbox): Hono {
+  const { database } = sandbox;
+  const api = new Hono();
+
+  // Pages elsewhere may not reach in: only the sandbox's own pages, and programs, which send no origin.
+  api.use(async (c, next) => {
+    const origin = c.req.header('Origin');
+    if (origin !== undefined && origin !== sandbox.origin())
+      throw new Refusal(403, 'Only the sandbox itself may call this.');
+    await next();
+  });
+  api.onError((error, c) => {
+    if (error instanceof Refusal) return c.text(error.message, error.status);
+    if (error instanceof GraphFault) return c.text(error.message, error.status);
+    if (error instanceof z.ZodError) return c.text(z.prettifyError(error), 400);
+    if (error instanceof SyntaxError) return c.text('The body is not JSON.', 400);
+    console.error(error);
+    return c.text('The sandbox failed.', 500);
+  });
+
+  api.get('/place', (c) => c.json({ siteId, teamId, channelId: generalChannelId }));
+  api.get('/people', (c) =>
+    c.json(allPeople(database).map(({ id, displayName, role }) => ({ id, displayName, role }))),
+  );
+  api.post('/token', async (c) => {
+    const { userId, scopes } = tokenWish.parse(await c.req.json());
+    const person = findPerson(database, userId);
+    if (person === undefined) throw new Refusal(400, `There is no person ${userId}.`);
+    return c.json({ access_token: await issueToken(sandbox, person, scopes) });
+  });
+  api.post('/reset', (c) => {
+    resetDatabase(database, sandbox.now());
+    return c.body(null, 204);
+  });
+  api.get('/requests', (c) => c.json(readRequests(database)));
+  api.get('/settings', (c) => c.json(readSettings(database)));
+  api.post('/settings', async (c) => c.json(changeSettings(database, await c.req.json())));
+  api.put('/channels/:channel', async (c) => {
+    const { deleted } = channelWish.parse(await c.req.json());
+    if (!setChannelDeleted(database, c.req.param('channel'), deleted))
+      throw new Refusal(404, 'There is no such channel.');
+    return c.body(null, 204);
+  });
+
+  const needOwner = async (authorization: string | undefined): Promise<void> => {
+    const { person } = await readToken(sandbox, authorization);
+    if (person.role !== 'owner') throw new Refusal(403, 'Only an owner of the site may do this.');
+  };
+  const listId = (asked: string): string => {
+    const list = findList(database, asked);
+    if (list === undefined) throw new Refusal(404, 'There is no such list.');
+    return list.id;
+  };
+
+  api.get('/rights/:list', async (c) => {
+    await needOwner(c.req.header('Authorization'));
+    return c.json(namedRights(database, listId(c.req.param('list'))));
+  });
+  api.put('/rights/:list', async (c) => {
+    await needOwner(c.req.header('Authorization'));
+    const named = rightsWish.parse(await c.req.json());
+    const id = listId(c.req.param('list'));
+    replaceRights(database, id, named);
+    return c.json(namedRights(database, id));
+  });
+  api.put('/site-role/:person', async (c) => {
+    await needOwner(c.req.header('Authorization'));
+    const { role } = roleWish.parse(await c.req.json());
+    if (!setSiteRole(database, c.req.param('person'), role)) throw new Refusal(404, 'There is no such person.');
+    return c.json({ role });
+  });
+  return api;
+}

@@ -1,0 +1,166 @@
+// What every call passes on its way to its handler: ids, log, CORS, token, scope, right. Faults on request come in between later.
+import type { MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { findList } from '../store/lists';
+import { logRequest } from '../store/requests';
+import { covers, hasLimitedAccess, listRight, siteRight } from '../store/rights';
+import { siteCollectionId, siteId, teamId } from '../store/seed';
+import { accessDenied, GraphFault, invalidRequest, itemNotFound } from './fault';
+import { readToken } from './token';
+import type { GraphContext, GraphEnv, Need, Route, Sandbox } from './types';
+
+type Step = MiddlewareHandler<GraphEnv>;
+
+/** Gives the call its ids and puts them on the answer, as Graph does on every one. */
+export const identify =
+  (sandbox: Sandbox): Step =>
+  async (c, next) => {
+    c.set('requestId', sandbox.newId());
+    c.set('clientRequestId', c.req.header('client-request-id') ?? c.get('requestId'));
+    c.set('units', 0);
+    await next();
+    c.res.headers.set('request-id', c.get('requestId'));
+    c.res.headers.set('client-request-id', c.get('clientRequestId'));
+    c.res.headers.set('Cache-Control', 'no-store');
+  };
+
+/** The path of a call relative to the version root, with its query. */
+export const graphPath = (url: string): string => {
+  const { pathname, search } = new URL(url);
+  return `${pathname.replace(/^\/graph\/v1\.0/, '')}${search}`;
+};
+
+/** Writes the call into the log once it is answered. */
+export const log =
+  (sandbox: Sandbox): Step =>
+  async (c, next) => {
+    const time = sandbox.now().toISOString();
+    await next();
+    // Set by the token step, so absent where the call did not get that far.
+    const person: GraphEnv['Variables']['person'] | undefined = c.get('person');
+    logRequest(sandbox.database, {
+      time,
+      user: person?.id ?? null,
+      method: c.req.method,
+      path: graphPath(c.req.url),
+      status: c.res.status,
+      resourceUnits: c.get('units'),
+    });
+  };
+
+const isLoopback = (origin: string): boolean => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+
+/** Lets pages on this machine call. Neither `Retry-After` nor `ETag` can be read by scripts, as in the real service. */
+export const allowOrigins: Step = cors({
+  origin: (origin) => (isLoopback(origin) ? origin : null),
+  allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+  allowHeaders: [
+    'Authorization',
+    'Content-Type',
+    'Accept',
+    'If-Match',
+    'If-None-Match',
+    'Prefer',
+    'ConsistencyLevel',
+    'client-request-id',
+    'return-client-request-id',
+    'SdkVersion',
+    'Retry-Attempt',
+    'Cache-Control',
+    'X-Requested-With',
+    'x-ms-client-request-id',
+  ],
+  exposeHeaders: ['client-request-id', 'request-id'],
+  maxAge: 3600,
+});
+
+/** Reads the token: from here on the call has a person and scopes. */
+export const authenticate =
+  (sandbox: Sandbox): Step =>
+  async (c, next) => {
+    const { person, scopes } = await readToken(sandbox, c.req.header('Authorization'));
+    c.set('person', person);
+    c.set('scopes', scopes);
+    await next();
+  };
+
+/** Notes what the call costs, whether it succeeds or is refused. */
+export const meter =
+  ({ units }: Route): Step =>
+  async (c, next) => {
+    c.set('units', typeof units === 'number' ? units : units(c));
+    await next();
+  };
+
+const missingScope = (c: GraphContext, { scopes, need }: Route): GraphFault => {
+  if (need.on === 'team') {
+    const has = [...c.get('scopes')].join(', ');
+    return new GraphFault(
+      403,
+      'Forbidden',
+      `Missing scope permissions on the request. API requires one of '${scopes.join(', ')}'. Scopes on the request '${has}'`,
+    );
+  }
+  if (need.on === 'nothing' && scopes.some((scope) => scope.startsWith('User.'))) {
+    return new GraphFault(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+  }
+  return new GraphFault(403, 'accessDenied', 'Either scp or roles claim need to be present in the token.');
+};
+
+/** Refuses a token that carries none of the scopes the call accepts. */
+export const needScope =
+  (route: Route): Step =>
+  async (c, next) => {
+    const held = c.get('scopes');
+    if (route.scopes.length > 0 && !route.scopes.some((scope) => held.has(scope))) throw missingScope(c, route);
+    await next();
+  };
+
+/** Refuses a person without the right the call needs; finds the list it speaks of. */
+export const needRight =
+  (sandbox: Sandbox, { need }: Route): Step =>
+  async (c, next) => {
+    if (need.on === 'site') needSite(c, sandbox, need);
+    if (need.on === 'list') needList(c, sandbox, need);
+    if (need.on === 'team') needTeam(c, need);
+    await next();
+  };
+
+const isOurSite = (id: string): boolean => [siteId, siteCollectionId].includes(id.toLowerCase());
+
+function needSite(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'site' }): void {
+  const asked = c.req.param('site');
+  if (asked !== undefined && !isOurSite(asked)) throw siteNotFound(asked);
+  const person = c.get('person');
+  const enough = covers(siteRight(person), need.right);
+  if (enough || (need.right === 'read' && hasLimitedAccess(sandbox.database, person))) return;
+  throw accessDenied();
+}
+
+const siteNotFound = (id: string): GraphFault =>
+  id.includes(',') || /^[0-9a-f-]{36}$/i.test(id)
+    ? itemNotFound('Requested site could not be found')
+    : invalidRequest('Invalid hostname for this tenancy');
+
+function needList(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'list' }): void {
+  needSite(c, sandbox, { on: 'site', right: 'read' });
+  const list = findList(sandbox.database, c.req.param('list') ?? '');
+  if (list === undefined) throw itemNotFound('The specified list was not found');
+  const right = listRight(sandbox.database, c.get('person'), list.id);
+  if (!covers(right, need.right)) throw accessDenied();
+  c.set('list', list);
+  c.set('listRight', right);
+}
+
+// Owners and members of the site are the team; a visitor was added to look on. Councillors and guests are outside it.
+function needTeam(c: GraphContext, need: Need & { on: 'team' }): void {
+  const asked = c.req.param('team');
+  if (asked !== undefined && asked.toLowerCase() !== teamId) {
+    throw new GraphFault(404, 'NotFound', `No team found with Group Id ${asked}`);
+  }
+  const { role } = c.get('person');
+  const may = need.to === 'post' ? ['owner', 'member'] : ['owner', 'member', 'visitor'];
+  if (!may.includes(role)) {
+    throw new GraphFault(403, 'Forbidden', 'Failed to execute request because the caller is not a member of the team.');
+  }
+}

@@ -1,0 +1,50 @@
+// Parts of Graph's answers that several resources use.
+import type { Item } from '../store/items';
+import type { List } from '../store/lists';
+import { findPerson } from '../store/people';
+import { siteId, siteWebUrl, teamName } from '../store/seed';
+import type { Sandbox } from './types';
+
+/** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it. */
+export function identityOf(sandbox: Sandbox, personId: string): object {
+  const person = findPerson(sandbox.database, personId);
+  return { user: { email: person?.mail ?? '', id: personId, displayName: person?.displayName ?? '' } };
+}
+
+/** The eTag of an item or list, with its quote marks: send it back unchanged. */
+export const eTagOf = (id: string, version: number): string => `"${id},${version}"`;
+
+/** Where a list is seen in SharePoint. */
+export const listUrl = (list: List): string =>
+  list.template === 'documentLibrary'
+    ? `${siteWebUrl}/${encodeURIComponent(list.name)}`
+    : `${siteWebUrl}/Lists/${encodeURIComponent(list.name)}`;
+
+/** The team's site, as Graph's `site`. */
+export const siteBody = (): Record<string, unknown> => ({
+  id: siteId,
+  name: 'procurement',
+  displayName: teamName,
+  description: 'Northbridge Council: procurement and commercial',
+  webUrl: siteWebUrl,
+  createdDateTime: '2024-03-04T09:12:31Z',
+  lastModifiedDateTime: '2026-11-02T08:00:00Z',
+  root: {},
+  siteCollection: { hostname: siteId.split(',')[0] },
+});
+
+/** An item without its fields, as Graph's `listItem`. */
+export const itemBody = (sandbox: Sandbox, list: List, item: Item): Record<string, unknown> => ({
+  '@odata.etag': eTagOf(item.uniqueId, item.version),
+  id: String(item.id),
+  eTag: eTagOf(item.uniqueId, item.version),
+  createdDateTime: item.createdAt,
+  lastModifiedDateTime: item.modifiedAt,
+  webUrl: `${listUrl(list)}/${item.id}_.000`,
+  createdBy: identityOf(sandbox, item.createdBy),
+  lastModifiedBy: identityOf(sandbox, item.modifiedBy),
+  parentReference: { id: list.id, siteId },
+  contentType: itemContentType,
+});
+
+export const itemContentType = { id: '0x0100A5D3C9F0E7B1244D8F', name: 'Item' } as const;

@@ -1,0 +1,52 @@
+// What every part of the Graph emulation shares: the services it works with, and what a call carries.
+import type { Context } from 'hono';
+import type { SandboxDatabase } from '../store/database';
+import type { List } from '../store/lists';
+import type { Person } from '../store/people';
+import type { Right } from '../store/rights';
+
+/** What handlers work with. `origin` is where the sandbox is reached, as `http://127.0.0.1:PORT`. */
+export interface Sandbox {
+  readonly database: SandboxDatabase;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly origin: () => string;
+}
+
+/** Set on a call as it passes through the pipeline. `units` are SharePoint resource units. */
+export type GraphEnv = {
+  Variables: {
+    requestId: string;
+    clientRequestId: string;
+    person: Person;
+    scopes: ReadonlySet<string>;
+    units: number;
+    list: List;
+    listRight: Right;
+  };
+};
+
+export type GraphContext = Context<GraphEnv>;
+
+/** What a call needs of the person, apart from the token's scopes. */
+export type Need =
+  | { readonly on: 'nothing' }
+  | { readonly on: 'site'; readonly right: Right }
+  | { readonly on: 'list'; readonly right: Right }
+  | { readonly on: 'team'; readonly to: 'read' | 'post' };
+
+/** One line of the table of calls: any one of `scopes` is enough. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly scopes: readonly string[];
+  readonly need: Need;
+  readonly units: number | ((c: GraphContext) => number);
+  readonly handle: (c: GraphContext, sandbox: Sandbox) => Response | Promise<Response>;
+}
+
+/** Where Graph is reached in the sandbox, without a slash at the end. */
+export const graphBase = (sandbox: Sandbox): string => `${sandbox.origin()}/graph/v1.0`;
+
+/** The time as SharePoint writes it: ISO, UTC, whole seconds. */
+export const stampOf = (sandbox: Sandbox): string => `${sandbox.now().toISOString().slice(0, 19)}Z`;

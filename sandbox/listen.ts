@@ -1,0 +1,58 @@
+// Listens on this machine only: on 127.0.0.1, and on ::1 where there is one, since `localhost` may mean either.
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** The port is already in use by another program. */
+export class PortTaken extends Error {}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+async function open(fetch: Fetch, host: string, port: number): Promise<Server> {
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
+  if (!('closeAllConnections' in server)) throw new Error('A plain HTTP server was expected.');
+  server.listen({ host, port, ipv6Only: host === '::1' });
+  await once(server, 'listening');
+  return server;
+}
+
+const close = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+};
+
+const portOf = (server: Server): number => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+};
+
+/** Listens on `port` (0 = any free one); answers the port and how to stop. Throws `PortTaken` where it is in use. */
+export async function listen(fetch: Fetch, port: number): Promise<{ port: number; close: () => Promise<void> }> {
+  try {
+    const servers = [await open(fetch, '127.0.0.1', port)];
+    const [first] = servers;
+    const taken = first === undefined ? port : portOf(first);
+    const second = await openSixth(fetch, taken, servers);
+    return { port: taken, close: async () => void (await Promise.all([...servers, ...second].map(close))) };
+  } catch (error) {
+    if (codeOf(error) === 'EADDRINUSE') throw new PortTaken(`Port ${port} is in use.`);
+    throw error;
+  }
+}
+
+// Many machines have no ::1: then 127.0.0.1 is all there is. Where somebody else has the port there, it is not ours at all.
+async function openSixth(fetch: Fetch, port: number, others: readonly Server[]): Promise<Server[]> {
+  try {
+    return [await open(fetch, '::1', port)];
+  } catch (error) {
+    if (['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error))) return [];
+    await Promise.all(others.map(close));
+    throw error;
+  }
+}

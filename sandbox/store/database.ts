@@ -1,0 +1,49 @@
+// Opens the SQLite database of the sandbox, and small helpers to read typed rows from it.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'libsql';
+import type { ZodType } from 'zod';
+import { schema } from './schema';
+
+export type SandboxDatabase = Database.Database;
+
+/** Opens (and where new, creates) the database in `directory`; `:memory:` keeps nothing. */
+export function openDatabase(directory: string): SandboxDatabase {
+  if (directory !== ':memory:') mkdirSync(directory, { recursive: true });
+  const database = new Database(directory === ':memory:' ? directory : path.join(directory, 'sandbox.db'));
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = NORMAL');
+  database.exec(schema);
+  return database;
+}
+
+type Value = string | number | Uint8Array | null;
+
+/** All rows of a query, each parsed by `shape`. */
+export function allRows<T>(database: SandboxDatabase, shape: ZodType<T>, sql: string, ...values: Value[]): T[] {
+  return database
+    .prepare(sql)
+    .all(...values)
+    .map((row) => shape.parse(row));
+}
+
+/** The first row of a query parsed by `shape`, or undefined where there is none. */
+export function oneRow<T>(
+  database: SandboxDatabase,
+  shape: ZodType<T>,
+  sql: string,
+  ...values: Value[]
+): T | undefined {
+  const row = database.prepare(sql).get(...values);
+  return row === undefined ? undefined : shape.parse(row);
+}
+
+/** Runs a writing statement; answers how many rows it changed. */
+export function run(database: SandboxDatabase, sql: string, ...values: Value[]): number {
+  return database.prepare(sql).run(...values).changes;
+}
+
+/** Runs `work` in one transaction: all of its writes or none. Joins a transaction that is already open. */
+export function inTransaction<T>(database: SandboxDatabase, work: () => T): T {
+  return database.inTransaction ? work() : database.transaction(work)();
+}

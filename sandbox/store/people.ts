@@ -1,0 +1,46 @@
+// The people of the council as the database holds them: the seed, plus the site role each has now.
+import { z } from 'zod';
+import { allRows, oneRow, run, type SandboxDatabase } from './database';
+
+export const siteRoles = ['owner', 'member', 'visitor', 'councillor', 'guest'] as const;
+
+const personShape = z
+  .object({
+    id: z.string(),
+    display_name: z.string(),
+    given_name: z.string(),
+    surname: z.string(),
+    mail: z.string(),
+    job_title: z.string(),
+    slug: z.string(),
+    role: z.enum(siteRoles),
+    has_photo: z.number(),
+    position: z.number(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    displayName: row.display_name,
+    givenName: row.given_name,
+    surname: row.surname,
+    mail: row.mail,
+    jobTitle: row.job_title,
+    slug: row.slug,
+    role: row.role,
+    hasPhoto: row.has_photo === 1,
+    /** The number SharePoint gives a person in its User Information List. */
+    siteUserId: row.position + 6,
+  }));
+
+export type Person = z.output<typeof personShape>;
+
+/** Everyone, in the order of the seed. */
+export const allPeople = (database: SandboxDatabase): Person[] =>
+  allRows(database, personShape, 'select * from people order by position');
+
+/** A person by id or by mail (user principal name), ignoring case. */
+export const findPerson = (database: SandboxDatabase, idOrMail: string): Person | undefined =>
+  oneRow(database, personShape, 'select * from people where id = ?1 or mail = ?1', idOrMail.toLowerCase());
+
+/** Gives a person a role on the site; answers false when there is no such person. */
+export const setSiteRole = (database: SandboxDatabase, personId: string, role: Person['role']): boolean =>
+  run(database, 'update people set role = ? where id = ?', role, personId) === 1;
