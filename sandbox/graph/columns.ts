@@ -93,7 +93,7 @@ function facetOf(wanted: NewColumn): Record<string, unknown> {
   return { [kind]: { ...usual[kind], ...read.data } };
 }
 
-const facetShape = z.looseObject({ text: text.optional(), choice: choice.optional(), boolean: z.unknown() });
+const facetShape = z.looseObject({ text: text.optional(), choice: choice.optional(), boolean: z.unknown().optional() });
 
 function refuseImpossible(column: Column, columns: readonly Column[]): void {
   const facet = facetShape.parse(column);
