@@ -58,3 +58,13 @@ function parseConfig(text: string, address: string): Result<Config, ConfigFault>
   const places = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`);
   return fail({ kind: 'broken', detail: `${address}: ${places.join('; ')}` });
 }
+
+/**
+ * The address where an administrator allows every permission of the product's registration at once, for the whole council.
+ * Source: Microsoft identity platform, "Admin consent".
+ */
+export function adminConsentLink(config: Pick<Config, 'authority' | 'clientId'>, tenantId: string | null): string {
+  const { origin: signIn, pathname } = new URL(config.authority);
+  const tenant = tenantId ?? pathname.split('/').find((part) => part !== '') ?? 'organizations';
+  return `${signIn}/${encodeURIComponent(tenant)}/adminconsent?client_id=${encodeURIComponent(config.clientId)}`;
+}

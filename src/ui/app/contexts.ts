@@ -1,15 +1,19 @@
-// What every screen can reach: the host, the framework, the clock, and (once there is one) the workplace.
+// What every screen can reach: the host, the framework, the clock, Graph, and (once there is one) the workplace.
 import { createContext, useContext } from 'react';
 import type { Environment } from '../../base/environment';
 import type { Host } from '../../base/host';
 import type { Workplace } from '../../commands/workplace';
 import type { Framework } from '../../framework';
+import type { Graph } from '../../graph/graph';
 
 /** What is there from the first moment, signed in or not. */
 export interface Surroundings {
   readonly host: Host;
   readonly environment: Environment;
   readonly framework: Framework;
+  readonly graph: Graph;
+  /** Where an administrator allows everything the product asks for, once and for all people. */
+  readonly adminConsentLink: string;
 }
 
 export const SurroundingsContext = createContext<Surroundings | null>(null);
