@@ -1,11 +1,11 @@
 // Where we are and how to go elsewhere. The address lives in location.hash, so that a reload stays and plain links work.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { formatRoute, hrefOf, parseRoute, type Route } from './routes';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { hrefOf, parseRoute, type Route } from './routes';
 
 interface Navigation {
   readonly route: Route;
-  /** Whether somebody navigated since the page loaded: only then may a screen take the focus. */
-  readonly moved: boolean;
+  /** Whether this is the first look at the screen after somebody went there: only then may it take the focus, once. */
+  readonly arrive: () => boolean;
   readonly go: (route: Route) => void;
 }
 
@@ -15,30 +15,33 @@ const hashRoute = (): Route => parseRoute(window.location.hash.replace(/^#\/?/, 
 
 /** Follows location.hash. `first` is the sub page a link asked for; it counts only where the address has none yet. */
 export function NavigationProvider(props: { readonly first: string | null; readonly children: ReactNode }) {
-  const [state, setState] = useState<{ route: Route; moved: boolean }>(() => {
+  const arrived = useRef(false);
+  const [route, setRoute] = useState<Route>(() => {
     if (props.first !== null && window.location.hash === '')
       window.history.replaceState(window.history.state, '', hrefOf(parseRoute(props.first)));
-    return { route: hashRoute(), moved: false };
+    return hashRoute();
   });
   useEffect(() => {
-    const follow = () =>
-      setState((before) => {
-        const route = hashRoute();
-        return formatRoute(before.route) === formatRoute(route) && before.route.screen === route.screen
-          ? before
-          : { route, moved: true };
-      });
+    const follow = () => {
+      arrived.current = true;
+      setRoute(hashRoute());
+    };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   const value = useMemo<Navigation>(
     () => ({
-      ...state,
+      route,
+      arrive: () => {
+        const first = arrived.current;
+        arrived.current = false;
+        return first;
+      },
       go: (route) => {
         window.location.hash = hrefOf(route);
       },
     }),
-    [state],
+    [route],
   );
   return <NavigationContext value={value}>{props.children}</NavigationContext>;
 }

@@ -16,6 +16,8 @@ export const common = {
   keep: 'Keep',
   copy: 'Copy what I wrote',
   copied: 'Copied',
+  copyByHand: 'Copying is not allowed here. Select the text and copy it:',
+  undo: 'Undo',
   yes: 'Yes',
   no: 'No',
   unnamed: 'unnamed',
@@ -60,5 +62,32 @@ export const common = {
     heading: 'Something went wrong on this page',
     text: 'What you entered before is kept. Reload the page; if it happens again, run the connection check and pass on these details:',
     reload: 'Reload',
+  },
+  start: {
+    starting: 'Signing in and looking for the assessment …',
+    readFramework: 'Read the framework meanwhile',
+    outside: {
+      heading: 'Open this in Microsoft Teams',
+      text: 'Assessments are worked on in a tab of a Teams channel or meeting. In a browser on its own, only the framework can be read here.',
+    },
+    signIn: {
+      heading: 'Sign in to go on',
+      text: 'Your council account is needed to read and save the assessment in SharePoint. A small window opens.',
+    },
+    notSetUp: {
+      heading: (channel: string): string => `Nothing is set up for ${channel} yet`,
+      text: 'The assessment is kept in a few SharePoint lists of this team’s site. They have to be made once.',
+      whoCan: (names: string): string =>
+        names === ''
+          ? 'An owner of this team can set it up: ask one to open this tab.'
+          : `These people can set it up: ${names}. Ask one of them to open this tab.`,
+    },
+    inTheWay: {
+      'sign-in': 'Signing in did not work',
+      site: 'The team’s SharePoint site cannot be reached',
+      lists: 'The assessment’s lists cannot be read',
+    },
+    noAccess:
+      'You were probably asked to answer without being a member of this team. Ask whoever asked you, or an owner of the team, to add you; then open this tab again.',
   },
 };

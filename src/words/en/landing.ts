@@ -1,2 +1,133 @@
 // Words of the landing screen.
-export const landing = {};
+import { dayInWords } from '../dates';
+import { plural } from '../plural';
+
+export const landing = {
+  empty: {
+    heading: 'How well do we lead our procurement?',
+    intro:
+      'Here officers of the council assess together how well procurement and commercial work is led, and agree where to go next. No assessment is open in this channel.',
+    how: 'How it works',
+    steps: [
+      'Each officer answers on their own: one maturity level for each key area. Answers are hidden until shown.',
+      'In a meeting the answers are shown side by side. You discuss the differences and agree one level, with the reason, and later a target and actions.',
+      'What you choose to share, councillors read in SharePoint, in plain words.',
+    ],
+    open: 'Open an assessment',
+    whoMay: 'Any member of this team who may edit its SharePoint site can open one, and becomes its facilitator.',
+    practise: 'Try it first',
+    practiseNote:
+      'A practice assessment with only you in it. It posts nothing, shares nothing and can be deleted completely.',
+    practiceTitle: 'Practice assessment',
+    preparing: 'Preparing …',
+  },
+  several: {
+    heading: 'Assessments open in this channel',
+    intro: 'Choose one.',
+    another: 'Open another assessment',
+  },
+  practice: {
+    section: 'Practice',
+    mark: 'Practice',
+    title: 'This is for practice',
+    text: 'Nothing here is posted to the channel or shared with councillors.',
+    remove: 'Delete this practice assessment',
+    sure: 'Delete it with everything in it?',
+    yes: 'Delete',
+    no: 'Keep it',
+  },
+  due: (day: string): string => `Answers are due by ${dayInWords(day)}`,
+  overdue: (day: string): string => `Answers were due by ${dayInWords(day)}`,
+  standing: {
+    draft: 'Being prepared',
+    isOpen: 'Open',
+    open: (agreed: number, of: number): string =>
+      agreed === 0
+        ? `Open, ${plural(of, 'key area')} to agree`
+        : agreed === of
+          ? 'Open, every key area agreed'
+          : `Open, ${agreed} of ${of} key areas agreed`,
+    shared: (day: string | null): string =>
+      day === null ? 'Shared with councillors' : `Shared with councillors on ${dayInWords(day)}`,
+    cleared: 'Cleared for the committee',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+  },
+  phase: {
+    collecting: 'Collecting answers',
+    revealing: 'Answers are being shown',
+    revealed: 'Answers shown, to be agreed',
+    agreed: 'Agreed',
+    skipped: 'Skipped for now',
+    doesNotApply: 'Does not apply to us',
+  },
+  youAnswered: 'You have answered',
+  youHaveNot: 'You have not answered yet',
+  keyAreas: 'Key areas',
+  go: {
+    answer: 'Answer',
+    change: 'See or change my answer',
+    compare: 'How answers compare',
+    discuss: 'Show answers and agree',
+    decided: 'Result and actions',
+  },
+  next: {
+    heading: 'Next',
+    answer: (area: string): string => `Give your answer on ${area}. It stays hidden until shown.`,
+    answerButton: 'Answer the next key area',
+    answerFirst: 'Start answering',
+    restore: (area: string): string =>
+      `Somebody changed your answer on ${area} in SharePoint, so it does not count. Give it again.`,
+    restoreButton: 'Give my answer again',
+    showAll: (area: string): string => `Everybody has answered ${area}. Show the answers when you are together.`,
+    showSome: (area: string): string => `Answers on ${area} have come in. Show them when you are together.`,
+    showGoOn: (area: string): string => `Showing the answers on ${area} was cut off. Go on with it.`,
+    showButton: 'Show answers',
+    goOnButton: 'Go on showing answers',
+    agree: (area: string): string =>
+      `The answers on ${area} are shown. Discuss the differences, then record what you agree.`,
+    agreeButton: 'Record what is agreed',
+    target: (area: string): string => `${area} is agreed. Say where you want to be, or by when you will decide that.`,
+    targetButton: 'Set the target',
+    share: 'Every key area is settled. Look at what councillors would read, then share it.',
+    shareButton: 'Share with councillors',
+    compare: (area: string): string => `The answers on ${area} are shown. See how they compare.`,
+    compareButton: 'How answers compare',
+    results: 'The results so far are ready to read.',
+    resultsButton: 'See the results',
+    waitAnswers: 'Nobody has answered yet. Those asked find their questions here.',
+    waitShowing:
+      'Nothing for you to do now. A facilitator shows the answers when you are together; this page follows by itself.',
+    none: 'This assessment was cancelled. What was written stays readable in SharePoint.',
+  },
+  more: 'More',
+  links: {
+    people: 'People: who is asked, who facilitates',
+    share: 'Share with councillors',
+    results: 'Results',
+    framework: 'The framework',
+    check: 'Connection check',
+  },
+  facilitator: {
+    heading: 'For facilitators',
+    changed: (names: string, area: string): string =>
+      `The answer of ${names} on ${area} was changed by somebody else in SharePoint, so it does not count. Ask them to give it again here.`,
+    disbelieved: (area: string): string =>
+      `Somebody who is no facilitator changed in SharePoint where ${area} stands. That change is not followed.`,
+    disbelievedFacilitators: (names: string): string =>
+      `A change of the facilitators made by ${names} does not count, because no facilitator of that moment made it.`,
+    someone: 'somebody',
+    messages: {
+      opened: 'The channel message about the opening',
+      shared: 'The channel message about the results',
+    },
+    waiting: (what: string): string => `${what} has not been posted yet.`,
+    posting: (what: string): string => `${what} is being posted.`,
+    perhaps: (what: string): string =>
+      `${what} may have been posted, or not. Look into the channel’s posts first, so that it does not stand there twice.`,
+    refused: (what: string, reason: string): string => `${what} was refused: ${reason}`,
+    seeText: 'What will be posted, as you',
+    post: 'Post it now',
+    postAgain: 'Post again',
+  },
+};

@@ -1,0 +1,55 @@
+// The tab: its surroundings, its header, and either the way to a workplace or the screen that was asked for.
+import { Suspense, useEffect } from 'react';
+import { FrameworkScreen } from '../framework/FrameworkScreen';
+import { CatchErrors } from '../parts/Broken';
+import { Loading } from '../parts/Loading';
+import type { Begin, Start } from './begin';
+import { type Surroundings, WorkplaceContext } from './contexts';
+import { useNavigation } from './navigation';
+import { Providers } from './Providers';
+import { formatRoute, type Route } from './routes';
+import { Shell } from './Shell';
+import { StartScreen } from './StartScreen';
+import { CheckScreen, RouteScreen } from './screens';
+import { type Starting, useStart } from './useStart';
+
+export interface AppProps extends Surroundings {
+  readonly start: Start;
+}
+
+/** The whole tab. */
+export function App({ start, ...surroundings }: AppProps) {
+  const { host } = surroundings;
+  useEffect(() => host.notifyReady(), [host]);
+  return (
+    <Providers surroundings={surroundings}>
+      <Tab start={start} />
+    </Providers>
+  );
+}
+
+function Tab({ start }: { readonly start: Start }) {
+  const starting = useStart(start);
+  const { route } = useNavigation();
+  const place = `${route.screen} ${formatRoute(route)}`;
+  return (
+    <WorkplaceContext value={starting.now.kind === 'ready' ? starting.now.workplace : null}>
+      <Shell>
+        <CatchErrors place={place}>
+          <Suspense fallback={<Loading />}>
+            <Place key={place} route={route} starting={starting} />
+          </Suspense>
+        </CatchErrors>
+      </Shell>
+    </WorkplaceContext>
+  );
+}
+
+/** The framework and the connection check are there for everybody, whatever is wrong; the rest needs a workplace. */
+function Place({ route, starting }: { readonly route: Route; readonly starting: Starting }) {
+  if (route.screen === 'framework') return <FrameworkScreen />;
+  if (route.screen === 'check') return <CheckScreen assessmentId={route.assessmentId} />;
+  return isReady(starting.now) ? <RouteScreen route={route} /> : <StartScreen starting={starting} />;
+}
+
+const isReady = (now: Starting['now']): now is Extract<Begin, { kind: 'ready' }> => now.kind === 'ready';

@@ -1,0 +1,58 @@
+// Says when this device is offline or behind, when changes are not yet in SharePoint, and when someone only reads here.
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { SaveState, Standing } from '../../replica/replica';
+import { words } from '../../words';
+import { faultWords } from '../parts/faultWords';
+import { useSurroundings } from './contexts';
+import { useLive, useStanding } from './live';
+
+const useStyles = makeStyles({
+  banner: {
+    padding: `${tokens.spacingVerticalS} 20px`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+  },
+  line: { margin: 0 },
+});
+
+/** What there is to say about the connection: nothing when all is well. */
+export function standingWords(standing: Standing, unsent: readonly SaveState[], now: Date): readonly string[] {
+  const said = words.common.standing;
+  const lines: string[] = [];
+  if (unsent.some((state) => state.kind === 'parked' && state.because.kind === 'no-access')) lines.push(said.readOnly);
+  if (standing.kind === 'behind')
+    lines.push(
+      standing.because.kind === 'offline' ? said.offline : said.behind(faultWords(standing.because, now).because),
+    );
+  const held = unsent.filter((state) => state.kind === 'waiting' || state.kind === 'parked').length;
+  if (held > 0) lines.push(said.unsent(held));
+  return lines;
+}
+
+/** The banner below the header. */
+export function StandingBanner() {
+  const styles = useStyles();
+  const { environment } = useSurroundings();
+  const standing = useStanding();
+  const unsent = useLive((work) => work.replica.unsent(), []);
+  const states = unsent.kind === 'ready' ? unsent.value.map((entry) => entry.state) : [];
+  const refused = states.some((state) => state.kind === 'parked' && state.because.kind === 'no-access');
+  const [readOnly, setReadOnly] = useState(false);
+  useEffect(() => {
+    // Once refused it stays said, also after the change was discarded.
+    if (refused) setReadOnly(true);
+  }, [refused]);
+  const lines = [...standingWords(standing, states, environment.now())];
+  if (readOnly && !refused) lines.unshift(words.common.standing.readOnly);
+  return (
+    <div className={lines.length > 0 ? styles.banner : undefined} role="status">
+      {lines.map((line) => (
+        <p key={line} className={styles.line}>
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+// What is shown before there is a workplace: signing in, choosing a place, setting up, or what is in the way.
+import { Button, Link } from '@fluentui/react-components';
+import { lazy } from 'react';
+import { unreachable } from '../../base/result';
+import { inWords, words } from '../../words';
+import { Broken } from '../parts/Broken';
+import { FaultMessage } from '../parts/FaultMessage';
+import { Loading } from '../parts/Loading';
+import { Screen } from '../parts/Screen';
+import type { Begin } from './begin';
+import { hrefOf } from './routes';
+import type { Starting } from './useStart';
+
+const ChoosePlace = lazy(() => import('../setup/ChoosePlace').then((module) => ({ default: module.ChoosePlace })));
+
+const said = words.common.start;
+
+/** The screen for every way a start can go, except the one that leads to a workplace. */
+export function StartScreen({ starting }: { readonly starting: Starting }) {
+  const { now, again, follow } = starting;
+  switch (now.kind) {
+    case 'starting':
+    case 'ready':
+      return <Loading what={said.starting} onRetry={() => again('silent')} />;
+    case 'broken':
+      return <Broken error={now.error} />;
+    case 'outside-teams':
+      return (
+        <Screen heading={said.outside.heading} intro={said.outside.text}>
+          <ReadFramework />
+        </Screen>
+      );
+    case 'choose-place':
+      return <ChoosePlace search={now.search} onChoose={(place) => follow(now.choose(place))} />;
+    case 'not-set-up':
+      return <NotSetUp begin={now} onDone={() => again('silent')} />;
+    case 'fault':
+      return <InTheWay begin={now} again={again} />;
+    default:
+      return unreachable(now);
+  }
+}
+
+/** Whatever is wrong, the framework can be read. */
+function ReadFramework() {
+  return <Link href={hrefOf({ screen: 'framework' })}>{said.readFramework}</Link>;
+}
+
+function NotSetUp(props: { readonly begin: Extract<Begin, { kind: 'not-set-up' }>; readonly onDone: () => void }) {
+  const { SetUp, owners, home } = props.begin;
+  const names = inWords(owners.map((owner) => owner.displayName));
+  return (
+    <Screen heading={said.notSetUp.heading(home.channelName)} intro={said.notSetUp.text}>
+      {SetUp ? <SetUp onDone={props.onDone} /> : <p>{said.notSetUp.whoCan(names)}</p>}
+      <ReadFramework />
+    </Screen>
+  );
+}
+
+function InTheWay(props: {
+  readonly begin: Extract<Begin, { kind: 'fault' }>;
+  readonly again: (how: 'silent' | 'ask') => void;
+}) {
+  const { fault, where } = props.begin;
+  const signedOut = fault.kind === 'interaction' || fault.kind === 'signed-out' || fault.kind === 'cancelled';
+  if (signedOut)
+    return (
+      <Screen heading={said.signIn.heading} intro={said.signIn.text}>
+        <div>
+          <Button appearance="primary" onClick={() => props.again('ask')}>
+            {words.faults.signIn}
+          </Button>
+        </div>
+        <ReadFramework />
+      </Screen>
+    );
+  return (
+    <Screen heading={said.inTheWay[where]}>
+      <FaultMessage fault={fault} onRetry={() => props.again('silent')} />
+      {fault.kind === 'no-access' && <p>{said.noAccess}</p>}
+      <ReadFramework />
+    </Screen>
+  );
+}

@@ -1,0 +1,88 @@
+// One assessment: where it stands, what is due, the next step, its key areas, and the ways to everything else.
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import type { Assessment } from '../../assessment';
+import type { AssessmentView } from '../../commands/view';
+import { londonDay, words } from '../../words';
+import { useSurroundings } from '../app/contexts';
+import { hrefOf, type Route } from '../app/routes';
+import { Screen } from '../parts/Screen';
+import { Section } from '../parts/Section';
+import { PracticeRows } from './AssessmentRows';
+import { KeyAreaRow } from './KeyAreaRow';
+import { NextStepPanel } from './NextStepPanel';
+import { PracticeNote } from './PracticeNote';
+import { dueWords, standingWords } from './standingWords';
+
+const FacilitatorNotes = lazy(() =>
+  import('./FacilitatorNotes').then((module) => ({ default: module.FacilitatorNotes })),
+);
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  links: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+});
+
+export interface AssessmentLandingProps {
+  readonly view: AssessmentView;
+  /** Practice assessments that are open in the same channel. */
+  readonly others: readonly Assessment[];
+}
+
+/** The landing screen of an assessment. */
+export function AssessmentLanding({ view, others }: AssessmentLandingProps) {
+  const styles = useStyles();
+  const { environment } = useSurroundings();
+  const { assessment, summary, role } = view;
+  const due = dueWords(assessment, londonDay(environment.now()));
+  const standing = [assessment.organisation, standingWords(assessment, summary), due].filter((part) => part !== '');
+  return (
+    <Screen heading={assessment.title} intro={standing.join(' · ')}>
+      {assessment.practice && <PracticeNote view={view} />}
+      <NextStepPanel view={view} />
+      {role === 'facilitator' && (
+        <Suspense fallback={null}>
+          <FacilitatorNotes view={view} />
+        </Suspense>
+      )}
+      <Section heading={words.landing.keyAreas}>
+        <ul className={styles.list}>
+          {summary.keyAreas.map((area) => (
+            <KeyAreaRow key={area.keyAreaId} view={view} area={area} />
+          ))}
+        </ul>
+      </Section>
+      <Section heading={words.landing.more}>
+        <ul className={styles.links}>
+          {linksOf(view).map(([label, to]) => (
+            <li key={label}>
+              <Link href={hrefOf(to)}>{label}</Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <PracticeRows practice={others} />
+    </Screen>
+  );
+}
+
+function linksOf({ assessment, role }: AssessmentView): readonly (readonly [label: string, to: Route])[] {
+  const { links } = words.landing;
+  const assessmentId = assessment.id;
+  const share: readonly (readonly [string, Route])[] =
+    role === 'facilitator' && !assessment.practice ? [[links.share, { screen: 'share', assessmentId }]] : [];
+  return [
+    [links.results, { screen: 'results', assessmentId }],
+    [links.people, { screen: 'people', assessmentId }],
+    ...share,
+    [links.framework, { screen: 'framework' }],
+    [links.check, { screen: 'check', assessmentId }],
+  ];
+}
