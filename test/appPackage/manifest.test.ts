@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { z } from 'zod';
 import { fillManifest, productConfig, readValues } from '../../scripts/manifest.mjs';
 import { scopes } from '../../src/graph/scopes';
+import { readConfig } from '../../src/hosts/config';
 import { readPng } from './png';
 
 const root = path.resolve(__dirname, '../..');
@@ -104,6 +105,15 @@ describe('the manifest', () => {
   });
 });
 
+describe('the guide for a real tenant', () => {
+  it('names every permission the product asks for, and no other', () => {
+    const told = [...read('docs/tenant.md').matchAll(/^\| (`.*`) \|/gm)].flatMap(
+      ([, names = '']) => names.match(/[A-Z]\w+(\.\w+)+/g) ?? [],
+    );
+    expect(told.sort()).toEqual([...new Set(Object.values(scopes).flat())].sort());
+  });
+});
+
 describe('the icons', () => {
   const icon = (name: string) => readPng(readFileSync(path.join(root, `appPackage/${name}.png`)));
 
@@ -145,8 +155,10 @@ describe('an env file', () => {
     expect(() => fillManifest(gap('NAME') + gap('OTHER'), { NAME: 'x' })).toThrow('no value for OTHER');
   });
 
-  it('gives the product the same app and tenant as the manifest', () => {
-    expect(productConfig(values)).toMatchObject({
+  it('gives the product settings it accepts, with the same app and tenant as the manifest', async () => {
+    const file = async () => new Response(JSON.stringify(productConfig(values)));
+    const config = await readConfig(file, `${values.TAB_ENDPOINT}/tab.html`);
+    expect(config.ok && config.value).toMatchObject({
       appId: values.TEAMS_APP_ID,
       clientId: values.AAD_APP_CLIENT_ID,
       authority: `https://login.microsoftonline.com/${values.AAD_APP_TENANT_ID}`,
