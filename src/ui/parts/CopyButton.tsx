@@ -1,0 +1,40 @@
+// Copies a text. Where the browser forbids that in a frame, the text is shown to be copied by hand.
+import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { words } from '../../words';
+
+const useStyles = makeStyles({
+  box: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
+  field: { alignSelf: 'stretch' },
+});
+
+export interface CopyButtonProps {
+  readonly text: string;
+  readonly label: string;
+}
+
+/** A button that copies `text`. */
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const styles = useStyles();
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setState('copied');
+    } catch {
+      // No permission, or no clipboard in this frame: the text itself is the way on.
+      setState('refused');
+    }
+  };
+  return (
+    <div className={styles.box}>
+      <Button onClick={() => void copy()}>{label}</Button>
+      <span role="status">{state === 'copied' ? words.common.copied : ''}</span>
+      {state === 'refused' && (
+        <Field label={words.common.copyByHand} className={styles.field}>
+          <Textarea readOnly value={text} resize="vertical" onFocus={(event) => event.target.select()} />
+        </Field>
+      )}
+    </div>
+  );
+}

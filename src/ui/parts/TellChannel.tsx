@@ -1,0 +1,50 @@
+// Whether the channel is told, with exactly what it will read. Nothing is posted as a person who has not seen this.
+import { makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { z } from 'zod';
+import { words } from '../../words';
+import { Group } from './Group';
+import { useKept } from './kept';
+
+const useStyles = makeStyles({
+  preview: {
+    margin: 0,
+    padding: tokens.spacingVerticalM,
+    borderLeft: `3px solid ${tokens.colorNeutralStrokeAccessible}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** The switch as it was left last time; on at first. */
+export function useTellChannel(): readonly [boolean, (value: boolean) => void] {
+  const kept = useKept('tell the channel', z.boolean(), true);
+  return [kept.value, (value) => kept.change(() => value)];
+}
+
+export interface TellChannelProps {
+  readonly heading: string;
+  readonly label: string;
+  /** What the channel will read. */
+  readonly text: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+}
+
+/** Switch and preview. */
+export function TellChannel({ heading, label, text, value, onChange }: TellChannelProps) {
+  const styles = useStyles();
+  return (
+    <Group legend={heading}>
+      <Switch label={label} checked={value} onChange={(_, { checked }) => onChange(checked)} />
+      {value ? (
+        <>
+          <span>{words.common.message.preview}</span>
+          <blockquote className={styles.preview}>{text}</blockquote>
+        </>
+      ) : (
+        <span>{words.common.message.off}</span>
+      )}
+    </Group>
+  );
+}
