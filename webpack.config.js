@@ -94,6 +94,8 @@ export default [
     name: 'sandbox-server',
     target: 'node20',
     entry: { server: './sandbox/server.ts' },
+    // import.meta.url means the built file: webpack would otherwise write in where the source lay on this machine.
+    module: { ...common.module, parser: { javascript: { importMeta: false } } },
     // Packages stay where npm put them: only our own files are bundled.
     externalsType: 'module',
     externals: [/^[a-z@][^:]*$/i],

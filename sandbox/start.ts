@@ -5,7 +5,7 @@ import type { Sandbox } from './graph/types';
 import { listen } from './listen';
 import { originsApp } from './origins';
 import { openDatabase } from './store/database';
-import { lockDirectory } from './store/lock';
+import { lockDirectory, noteOrigin } from './store/lock';
 import { seedWhereNew } from './store/reset';
 
 export interface StartOptions {
@@ -71,11 +71,13 @@ async function start(options: StartOptions, unlock: () => void): Promise<Running
     throw error;
   });
   origin = `http://127.0.0.1:${server.port}`;
+  const forgetOrigin = noteOrigin(options.directory, origin);
   const productOrigin = `http://localhost:${server.port}`;
   if (options.quiet !== true) console.log(`Microsoft 365 on this machine: ${origin} (the product: ${productOrigin})`);
   const close = async (): Promise<void> => {
     await server.close();
     database.close();
+    forgetOrigin();
     unlock();
   };
   return { origin, productOrigin, exchanges: () => recorded, close };

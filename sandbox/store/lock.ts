@@ -1,5 +1,5 @@
 // One server at a time on a state directory: a lock file that names the process holding it.
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 const hasCode = (error: unknown, code: string): boolean =>
@@ -35,6 +35,14 @@ const holder = (file: string): number => {
     throw error;
   }
 };
+
+/** Notes where the server that holds `directory` can be reached, for `npm run sandbox:reset`; answers how to take the note away. */
+export function noteOrigin(directory: string, origin: string): () => void {
+  if (directory === ':memory:') return () => undefined;
+  const file = path.join(directory, 'server.origin');
+  writeFileSync(file, origin);
+  return () => rmSync(file, { force: true });
+}
 
 /**
  * Takes the lock of `directory` and answers how to give it back. A lock left by a process that no longer runs is taken over.
