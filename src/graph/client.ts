@@ -62,30 +62,25 @@ export function createGraph(options: GraphOptions): Graph {
 
   async function travel(load: readonly Journey[]): Promise<void> {
     const scopes = load[0] ? scopesOf(load[0].errand) : [];
-    const first = await options.token(scopes);
-    if (!first.ok) return settleAll(load, faultOfSignIn(first.error, scopes));
-    const outcome = await transport(errandsOf(load), first.value);
-    const expired = load.filter((_, place) => isExpired(outcome, place));
-    settleLoad(load, outcome, (journey) => !expired.includes(journey));
-    if (expired.length > 0) await travelRenewed(expired, scopes, first.value, outcome);
+    const token = await options.token(scopes);
+    if (!token.ok) return settleAll(load, faultOfSignIn(token.error, scopes));
+    const outcome = await transport(errandsOf(load), token.value);
+    const expired: Journey[] = [];
+    load.forEach((journey, place) => {
+      if (isExpired(outcome, place)) expired.push(journey);
+      else settle(journey, answersFor(journey, outcome, place));
+    });
+    if (expired.length > 0) await travelRenewed(expired, scopes, token.value);
   }
 
   /** A 401 did nothing, so anything may go again, once, if sign-in has a newer token. */
-  async function travelRenewed(
-    load: readonly Journey[],
-    scopes: readonly string[],
-    old: string,
-    before: Outcome,
-  ): Promise<void> {
+  async function travelRenewed(load: readonly Journey[], scopes: readonly string[], old: string): Promise<void> {
     const renewed = await options.token(scopes);
     if (!renewed.ok) return settleAll(load, faultOfSignIn(renewed.error, scopes));
-    if (renewed.value === old || before.kind === 'dropped') return settleAll(load, { kind: 'signed-out' });
-    settleLoad(load, await transport(errandsOf(load), renewed.value), () => true);
-  }
-
-  function settleLoad(load: readonly Journey[], outcome: Outcome, concerned: (journey: Journey) => boolean): void {
+    if (renewed.value === old) return settleAll(load, { kind: 'signed-out' });
+    const outcome = await transport(errandsOf(load), renewed.value);
     load.forEach((journey, place) => {
-      if (concerned(journey)) settle(journey, answersFor(journey, outcome, place));
+      settle(journey, answersFor(journey, outcome, place));
     });
   }
 
