@@ -1,5 +1,4 @@
 // What the pictures say to those who cannot see them.
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { framework } from '../../src/framework';
 import { LevelStrip, SpreadPicture } from '../../src/pictures';

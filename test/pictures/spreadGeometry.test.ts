@@ -1,5 +1,4 @@
 // Where the dots and bars of *how answers compare* stand.
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Judgement } from '../../src/assessment';
 import { levels } from '../../src/framework';

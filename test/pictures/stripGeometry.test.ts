@@ -1,5 +1,4 @@
 // Where the marks of a level strip stand.
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Level, levels } from '../../src/framework';
 import { journey, levelX, placeMarks } from '../../src/pictures/stripGeometry';
