@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { SaveState, Standing } from '../../replica/replica';
 import { words } from '../../words';
 import { faultWords } from '../parts/faultWords';
-import { useSurroundings } from './contexts';
+import { useSurroundings, useWorkplace } from './contexts';
 import { useLive, useStanding } from './live';
 
 const useStyles = makeStyles({
@@ -26,7 +26,8 @@ export function standingWords(standing: Standing, unsent: readonly SaveState[], 
     lines.push(
       standing.because.kind === 'offline' ? said.offline : said.behind(faultWords(standing.because, now).because),
     );
-  const held = unsent.filter((state) => state.kind === 'waiting' || state.kind === 'parked').length;
+  if (standing.kind === 'newer-version') lines.push(said.newerVersion);
+  const held = unsent.filter((state) => state.kind !== 'saving').length;
   if (held > 0) lines.push(said.unsent(held));
   return lines;
 }
@@ -35,6 +36,7 @@ export function standingWords(standing: Standing, unsent: readonly SaveState[], 
 export function StandingBanner() {
   const styles = useStyles();
   const { environment } = useSurroundings();
+  const { replica } = useWorkplace();
   const standing = useStanding();
   const unsent = useLive((work) => work.replica.unsent(), []);
   const states = unsent.kind === 'ready' ? unsent.value.map((entry) => entry.state) : [];
@@ -45,6 +47,7 @@ export function StandingBanner() {
     if (refused) setReadOnly(true);
   }, [refused]);
   const lines = [...standingWords(standing, states, environment.now())];
+  if (!replica.durable) lines.push(words.common.standing.notKept);
   if (readOnly && !refused) lines.unshift(words.common.standing.readOnly);
   return (
     <div className={lines.length > 0 ? styles.banner : undefined} role="status">

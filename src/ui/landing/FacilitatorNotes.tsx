@@ -8,7 +8,7 @@ import { useWorkplace } from '../app/contexts';
 import { Message } from '../parts/Message';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
-import { useAction } from '../parts/useAction';
+import { useCommand } from '../parts/useCommand';
 import { type PendingMessage, pendingMessages } from './pendingMessages';
 
 const said = words.landing.facilitator;
@@ -64,7 +64,7 @@ function disbelieved(view: AssessmentView): readonly string[] {
 function PendingNote({ view, message }: { readonly view: AssessmentView; readonly message: PendingMessage }) {
   const styles = useStyles();
   const work = useWorkplace();
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useCommand();
   const post = () => run(() => postMessage(work, view.assessment.id, message.event, message.occasion));
   const content = previewMessage(work, view, message.event);
   return (

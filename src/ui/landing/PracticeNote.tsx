@@ -8,7 +8,7 @@ import { useWorkplace } from '../app/contexts';
 import { useNavigate } from '../app/navigation';
 import { Message } from '../parts/Message';
 import { RefusalMessage } from '../parts/RefusalMessage';
-import { useAction } from '../parts/useAction';
+import { useCommand } from '../parts/useCommand';
 
 const said = words.landing.practice;
 
@@ -17,7 +17,7 @@ export function PracticeNote({ view }: { readonly view: AssessmentView }) {
   const work = useWorkplace();
   const go = useNavigate();
   const [asking, setAsking] = useState(false);
-  const { busy, refusal, run } = useAction();
+  const { busy, refusal, run } = useCommand();
   const remove = () =>
     run(
       () => deletePractice(work, view.assessment.id),

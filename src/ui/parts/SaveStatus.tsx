@@ -1,11 +1,11 @@
 // Where what was entered is: saving, saved at 10:32, not yet saved because … In words, and told to screen readers politely.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { unreachable } from '../../base/result';
 import type { SaveState } from '../../replica/replica';
 import type { ListName } from '../../sharepoint/records';
 import { words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
+import { CopyButton } from './CopyButton';
 import { FaultMessage } from './FaultMessage';
 import { faultWords, missingScopes } from './faultWords';
 import { Message } from './Message';
@@ -13,6 +13,10 @@ import { Message } from './Message';
 const useStyles = makeStyles({
   line: { margin: 0, minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
 });
+
+type Stuck = Extract<SaveState, { kind: 'parked' | 'two-versions' }>;
+
+const isStuck = (state: SaveState): state is Stuck => state.kind === 'parked' || state.kind === 'two-versions';
 
 /** The words for a save state. */
 export function saveWords(state: SaveState, now: Date): string {
@@ -25,7 +29,9 @@ export function saveWords(state: SaveState, now: Date): string {
     case 'waiting':
       return said.waiting(faultWords(state.because, now).because);
     case 'parked':
-      return state.because.kind === 'conflict' ? said.conflict : said.parked(faultWords(state.because, now).because);
+      return said.parked(faultWords(state.because, now).because);
+    case 'two-versions':
+      return said.twoVersions;
     default:
       return unreachable(state);
   }
@@ -44,48 +50,54 @@ export interface SaveStatusProps {
 export function SaveStatus({ list, recordKey, state, text }: SaveStatusProps) {
   const styles = useStyles();
   const { environment } = useSurroundings();
+  const stuck = state !== null && isStuck(state);
   return (
     <>
       <p className={styles.line} role="status">
-        {state && state.kind !== 'parked' ? saveWords(state, environment.now()) : ''}
+        {state && !stuck ? saveWords(state, environment.now()) : ''}
       </p>
-      {state?.kind === 'parked' && <Parked list={list} recordKey={recordKey} state={state} text={text ?? ''} />}
+      {stuck && <StuckMessage list={list} recordKey={recordKey} state={state} text={text ?? ''} />}
     </>
   );
 }
 
-type ParkedState = Extract<SaveState, { kind: 'parked' }>;
-
-function Parked(props: { list: ListName; recordKey: string; state: ParkedState; text: string }) {
-  const { replica } = useWorkplace();
+function StuckMessage(props: { list: ListName; recordKey: string; state: Stuck; text: string }) {
   const { environment } = useSurroundings();
-  const [copied, setCopied] = useState(false);
-  const { because } = props.state;
-  const twoVersions = because.kind === 'conflict';
-  if (missingScopes(because).length > 0)
-    return <FaultMessage fault={because} what={saveWords(props.state, environment.now())} />;
+  const { state, text } = props;
+  const said = saveWords(state, environment.now());
+  if (state.kind === 'parked' && missingScopes(state.because).length > 0)
+    return <FaultMessage fault={state.because} what={said} />;
   return (
     <Message
       kind="warning"
       role="alert"
-      title={saveWords(props.state, environment.now())}
+      title={said}
       actions={
         <>
-          <Button onClick={() => void replica.retry()}>
-            {twoVersions ? words.common.saveState.keepMine : words.common.retry}
-          </Button>
-          {props.text !== '' && (
-            <Button onClick={() => void navigator.clipboard.writeText(props.text).then(() => setCopied(true))}>
-              {copied ? words.common.copied : words.common.copy}
-            </Button>
-          )}
-          <Button onClick={() => void replica.discard(props.list, props.recordKey)}>
-            {twoVersions ? words.common.saveState.takeTheirs : words.common.discard}
-          </Button>
+          <WaysOut {...props} />
+          {text !== '' && <CopyButton text={text} label={words.common.copy} />}
         </>
       }
     >
-      {!twoVersions && <span>{faultWords(because, environment.now()).todo}</span>}
+      {state.kind === 'parked' && <span>{faultWords(state.because, environment.now()).todo}</span>}
     </Message>
+  );
+}
+
+function WaysOut({ list, recordKey, state }: { list: ListName; recordKey: string; state: Stuck }) {
+  const { replica } = useWorkplace();
+  const said = words.common.saveState;
+  if (state.kind === 'two-versions')
+    return (
+      <>
+        <Button onClick={() => void replica.choose(list, recordKey, 'mine')}>{said.keepMine}</Button>
+        <Button onClick={() => void replica.choose(list, recordKey, 'theirs')}>{said.takeTheirs}</Button>
+      </>
+    );
+  return (
+    <>
+      <Button onClick={() => void replica.retry()}>{words.common.retry}</Button>
+      <Button onClick={() => void replica.discard(list, recordKey)}>{words.common.discard}</Button>
+    </>
   );
 }

@@ -41,14 +41,14 @@ export interface ScreenProps {
 export function Screen({ heading, back, intro, wide, children }: ScreenProps) {
   const styles = useStyles();
   const ref = useRef<HTMLHeadingElement>(null);
-  const { moved } = useNavigation();
+  const { arrive } = useNavigation();
   useEffect(() => {
     document.title = heading;
   }, [heading]);
   useEffect(() => {
     // Never on the first screen: the host decides where the focus begins.
-    if (moved) ref.current?.focus();
-  }, [moved]);
+    if (arrive()) ref.current?.focus();
+  }, [arrive]);
   return (
     <main className={wide ? `${styles.main} ${styles.wide}` : styles.main}>
       <div className={styles.top}>

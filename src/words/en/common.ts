@@ -37,7 +37,7 @@ export const common = {
     waiting: (because: string): string =>
       `Not yet saved in SharePoint because ${because}. It is kept on this device and will be saved by itself.`,
     parked: (because: string): string => `Not saved in SharePoint because ${because}.`,
-    conflict: 'There are two versions: yours, and one that somebody saved meanwhile. Choose one.',
+    twoVersions: 'There are two versions: yours, and one that somebody saved meanwhile. Choose one.',
     keepMine: 'Keep mine',
     takeTheirs: 'Take the other one',
   },
@@ -45,6 +45,9 @@ export const common = {
     offline: 'You are offline. What you enter is kept on this device and saved when you are back.',
     behind: (because: string): string =>
       `What you see may be out of date, because ${because}. It is tried again by itself.`,
+    newerVersion:
+      'A newer version of this product is in use here. Reload the page to go on; what you entered is kept on this device.',
+    notKept: 'This browser does not let the product keep anything. Stay on this page until everything is saved.',
     readOnly: 'You only read here: SharePoint does not let you change this assessment.',
     unsent: (count: number): string => `${plural(count, 'change')} not yet in SharePoint.`,
   },
@@ -89,5 +92,16 @@ export const common = {
     },
     noAccess:
       'You were probably asked to answer without being a member of this team. Ask whoever asked you, or an owner of the team, to add you; then open this tab again.',
+  },
+  message: {
+    preview: 'This is posted under your name, with a link to the tab:',
+    off: 'Nothing is posted.',
+    ready: 'The channel has not been told yet. The message goes out once SharePoint has what it tells of.',
+    posting: 'The channel is being told …',
+    posted: 'The channel has been told.',
+    perhaps: 'The message may have been posted. Look in the channel’s posts before you post it again.',
+    refused: 'The channel could not be told.',
+    postNow: 'Post now',
+    postAgain: 'Post again',
   },
 };
