@@ -16,12 +16,3 @@ export function shorten(text: string, most: number): string {
         .join('')
         .trimEnd()}…`;
 }
-
-/** Text for the HTML body of a message. */
-export const htmlText = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');

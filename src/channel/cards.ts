@@ -17,9 +17,9 @@ export interface Card {
   readonly [member: string]: unknown;
 }
 
-/** A message for the channel: a heading, the card, and the same in plain text for where no card can be shown. */
+/** A message for the channel: a sentence that says it without the card, the card, and all of it as people will read it. */
 export interface MessageContent {
-  readonly heading: string;
+  readonly sentence: string;
   readonly card: Card;
   readonly text: string;
 }
@@ -37,10 +37,7 @@ export function openedMessage(summary: Summary, link: string): MessageContent {
     askedOf(summary),
     summary.dueDate,
   );
-  return assemble(say.opened.heading(summary.title), [{ heading: '', lines: [text] }], {
-    title: say.opened.link,
-    link,
-  });
+  return assemble(text, say.opened.heading(summary.title), [], { title: say.opened.link, link });
 }
 
 /** What the channel is told when a result was shared with councillors: levels, change and targets; no remark, no name. */
@@ -48,11 +45,10 @@ export function sharedMessage(summary: Summary, link: string): MessageContent {
   const agreed = summary.keyAreas.filter((area) => area.now !== null);
   const text = say.shared.text(shorten(summary.organisation, 200), agreed.length, summary.keyAreas.length);
   const parts: Part[] = [
-    { heading: '', lines: [text] },
     ...agreed.slice(0, mostKeyAreas).map(keyAreaPart),
     { heading: '', lines: [agreed.length > mostKeyAreas ? `${say.shortened} ${say.caveat}` : say.caveat] },
   ];
-  return assemble(say.shared.heading(summary.title), parts, { title: say.shared.link, link });
+  return assemble(text, say.shared.heading(summary.title), parts, { title: say.shared.link, link });
 }
 
 function keyAreaPart(area: KeyAreaSummary): Part {
@@ -65,17 +61,18 @@ function keyAreaPart(area: KeyAreaSummary): Part {
 const askedOf = (summary: Summary): number => Math.max(0, ...summary.keyAreas.map((area) => area.turnout.asked));
 
 function assemble(
+  sentence: string,
   heading: string,
   parts: readonly Part[],
   action: { readonly title: string; readonly link: string },
 ): MessageContent {
   const title = shorten(heading, 300);
-  const text = [title, ...parts.flatMap((part) => [part.heading, ...part.lines])]
+  const text = [sentence, title, ...parts.flatMap((part) => [part.heading, ...part.lines])]
     .filter((line) => line !== '')
     .join('\n');
   const cards = textBudgets.map((budget) => cardOf(title, parts, action, budget));
   const card = cards.find(fits) ?? cardOf(title, parts.slice(0, 1), action, 40);
-  return { heading: title, card, text };
+  return { sentence, card, text };
 }
 
 /** The card travels as a JSON string inside JSON, so its size counts with everything escaped once more. */

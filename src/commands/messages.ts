@@ -2,7 +2,7 @@
 
 import { fail, ok, type Result } from '../base/result';
 import { type MessageContent, openedMessage, post, sharedMessage } from '../channel';
-import { postChannelMessage } from '../sharepoint/channelMessages';
+import { postCard } from '../sharepoint/channelMessages';
 import { type ChannelMessage, keys, type MessageEvent } from '../sharepoint/records';
 import { messageStore } from './messageStore';
 import { graphRefusal, type Refusal } from './refusal';
@@ -10,7 +10,11 @@ import { type AssessmentView, readView } from './view';
 import type { Workplace } from './workplace';
 
 /** Exactly what the channel will read. */
-export function previewMessage(work: Workplace, view: Pick<AssessmentView, 'assessment' | 'summary'>, event: MessageEvent): MessageContent {
+export function previewMessage(
+  work: Workplace,
+  view: Pick<AssessmentView, 'assessment' | 'summary'>,
+  event: MessageEvent,
+): MessageContent {
   const link = work.host.linkTo(
     `assessment/${view.assessment.id}${event === 'shared' ? '/results' : ''}`,
     view.assessment.title,
@@ -40,7 +44,8 @@ export async function postMessage(
     owner: work.environment.newId(),
     thread: threadOf(view),
     now: work.environment.now(),
-    send: (thread) => postChannelMessage(work.graph, view.assessment.home, { ...content, thread }),
+    send: (thread) =>
+      postCard(work.graph, view.assessment.home, { text: content.sentence, card: content.card }, thread),
   });
   await work.replica.fetchOne('workings', key);
   return posted.ok ? ok(posted.value) : fail(graphRefusal(posted.error));

@@ -11,9 +11,9 @@ export interface ChannelAddress {
   readonly channelId: string;
 }
 
-/** What is posted: an Adaptive Card. The subject is plain text above it. */
+/** What is posted: an Adaptive Card, under one sentence of plain text for notifications and for where no card can be shown. */
 export interface CardMessage {
-  readonly subject: string | null;
+  readonly text: string;
   readonly card: object;
 }
 
@@ -22,10 +22,19 @@ export const largestMessage = 28 * 1024;
 
 const attachmentId = 'summary';
 
-function bodyOf({ subject, card }: CardMessage): object {
+/** Plain text for the HTML body of a message. */
+const htmlText = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+function bodyOf({ text, card }: CardMessage): object {
+  const content = `<p>${htmlText(text)}</p><attachment id="${attachmentId}"></attachment>`;
   return {
-    ...(subject === null ? {} : { subject }),
-    body: { contentType: 'html', content: `<attachment id="${attachmentId}"></attachment>` },
+    body: { contentType: 'html', content },
     attachments: [
       {
         id: attachmentId,
@@ -52,7 +61,7 @@ export async function postCard(
 ): Promise<Result<string, GraphFault>> {
   const messages = `/teams/${piece(channel.teamId)}/channels/${piece(channel.channelId)}/messages`;
   const path = replyTo === null ? messages : `${messages}/${piece(replyTo)}/replies`;
-  const body = bodyOf(replyTo === null ? message : { ...message, subject: null });
+  const body = bodyOf(message);
   if (new TextEncoder().encode(JSON.stringify(body)).length > largestMessage) return fail({ kind: 'too-large' });
   const posted = await graph.send(
     { method: 'POST', path, scopes: scopes.postToChannel, body },
