@@ -1,7 +1,7 @@
 // `npm run bench`: bundles bench/ as the sandbox's server is bundled, and runs it.
 import path from 'node:path';
 import configurations from '../webpack.config.js';
-import { bundle } from './bundle.mjs';
+import { bundle, tell } from './bundle.mjs';
 import { root, run } from './common.mjs';
 
 const folder = path.join(root, 'build/bench');
@@ -12,4 +12,5 @@ const stats = await bundle({
   entry: { bench: './bench/main.ts' },
   output: { ...server?.output, path: folder },
 });
+tell(stats);
 process.exitCode = stats.hasErrors() ? 1 : await run(process.execPath, [path.join(folder, 'bench.mjs')]);

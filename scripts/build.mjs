@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import configurations from '../webpack.config.js';
-import { bundle } from './bundle.mjs';
+import { bundle, tell } from './bundle.mjs';
 import { root, took } from './common.mjs';
 import { buildStamp, inputsHash } from './inputs.mjs';
 
@@ -55,6 +55,7 @@ async function build(only) {
     process.stdout.write(`Building ${part.name} … `);
     const stats = await bundle(part);
     console.log(stats.hasErrors() ? 'failed' : took(since));
+    tell(stats);
     well = !stats.hasErrors() && (part.name !== 'product' || weigh(stats)) && well;
   }
   if (well && only.length === 0) {

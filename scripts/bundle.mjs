@@ -2,21 +2,21 @@
 import webpack from 'webpack';
 
 /**
- * Bundles, and prints what went wrong or looks wrong.
  * @param {import('webpack').Configuration} configuration
  * @returns {Promise<import('webpack').Stats>}
  */
-export async function bundle(configuration) {
+export function bundle(configuration) {
   const compiler = webpack(configuration);
-  /** @type {import('webpack').Stats} */
-  const stats = await new Promise((resolve, reject) => {
-    compiler.run((error, result) =>
-      compiler.close((closing) => (error || closing || !result ? reject(error ?? closing) : resolve(result))),
+  return new Promise((resolve, reject) => {
+    compiler.run((error, stats) =>
+      compiler.close((closing) => (error || closing || !stats ? reject(error ?? closing) : resolve(stats))),
     );
   });
-  if (stats.hasErrors() || stats.hasWarnings()) {
-    const what = { all: false, errors: true, warnings: true, errorStack: false, colors: process.stdout.isTTY };
-    console.error(stats.toString(what));
-  }
-  return stats;
+}
+
+/** Prints what went wrong or looks wrong. @param {import('webpack').Stats} stats */
+export function tell(stats) {
+  if (!stats.hasErrors() && !stats.hasWarnings()) return;
+  const what = { all: false, errors: true, warnings: true, errorStack: false, colors: process.stdout.isTTY };
+  console.error(stats.toString(what));
 }

@@ -90,7 +90,8 @@ async function fromPackageManager() {
   console.log(`  no Chrome, Edge or Chromium here: installing Chromium with ${found.manager} …`);
   for (const command of found.commands) {
     const [program = found.manager, ...args] = [...prefix, found.manager, ...command];
-    await run(program, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, quiet: true });
+    const code = await run(program, args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, quiet: true });
+    if (code !== 0) console.log(`  ${[program, ...args].join(' ')} failed (exit code ${code})`);
   }
 }
 

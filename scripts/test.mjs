@@ -1,6 +1,6 @@
 // `npm test`: everything that says whether the product is sound, from a fresh clone. Installs what is missing, finds or
 // obtains a browser, then checks, builds and tests; the last line counts it all.
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { nodeTooOld, root, run, took, tool } from './common.mjs';
 import { install } from './install.mjs';
@@ -30,6 +30,7 @@ const one = (well) => ({ passed: Number(well), failed: Number(!well) });
  */
 async function jest(name, options, env = process.env) {
   const report = path.join(root, `build/test/${name}.json`);
+  mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const code = await tool('jest/bin/jest.js', [...options, '--json', `--outputFile=${report}`], { env });
   try {
