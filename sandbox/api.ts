@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { GraphFault } from './graph/fault';
 import { issueToken, readToken } from './graph/token';
 import type { Sandbox } from './graph/types';
-import { findList } from './store/lists';
+import { consentShape, readConsent, saveConsent } from './store/consent';
+import { allLists, findList } from './store/lists';
 import { setChannelDeleted } from './store/messages';
 import { allPeople, findPerson, setSiteRole, siteRoles } from './store/people';
 import { readRequests } from './store/requests';
 import { resetDatabase } from './store/reset';
-import { namedRights, replaceRights, rights } from './store/rights';
+import { listRight, namedRights, replaceRights, rights } from './store/rights';
 import { generalChannelId, siteId, teamId } from './store/seed';
 import { changeSettings, readSettings } from './store/settings';
 
@@ -73,6 +74,17 @@ export function sandboxApi(sandbox: Sandbox): Hono {
     return c.body(null, 204);
   });
 
+  const known = (userId: string): string => {
+    if (findPerson(database, userId) === undefined) throw new Refusal(404, 'There is no such person.');
+    return userId;
+  };
+  api.get('/consent/:person', (c) => c.json(readConsent(database, known(c.req.param('person')))));
+  api.put('/consent/:person', async (c) => {
+    const consent = consentShape.parse(await c.req.json());
+    saveConsent(database, known(c.req.param('person')), consent);
+    return c.json(consent);
+  });
+
   const needOwner = async (authorization: string | undefined): Promise<void> => {
     const { person } = await readToken(sandbox, authorization);
     if (person.role !== 'owner') throw new Refusal(403, 'Only an owner of the site may do this.');
@@ -83,6 +95,11 @@ export function sandboxApi(sandbox: Sandbox): Hono {
     return list.id;
   };
 
+  // What SharePoint's own pages know about the person who looks, and Graph does not tell.
+  api.get('/my-rights', async (c) => {
+    const { person } = await readToken(sandbox, c.req.header('Authorization'));
+    return c.json(Object.fromEntries(allLists(database).map(({ id }) => [id, listRight(database, person, id)])));
+  });
   api.get('/rights/:list', async (c) => {
     await needOwner(c.req.header('Authorization'));
     return c.json(namedRights(database, listId(c.req.param('list'))));

@@ -25,11 +25,11 @@ const useStyles = makeStyles({
     minWidth: 0,
     width: '100%',
   },
-  avatar: { marginRight: tokens.spacingHorizontalS },
+  avatar: { marginRight: tokens.spacingHorizontalS, flexShrink: 0 },
   text: { display: 'flex', flexDirection: 'column', minWidth: 0, lineHeight: tokens.lineHeightBase200 },
   name: { fontWeight: tokens.fontWeightSemibold },
   role: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
-  popover: { maxHeight: 'min(80vh, 640px)', overflowY: 'auto' },
+  popover: { maxWidth: '480px', maxHeight: 'calc(100vh - 96px)', overflowY: 'auto' },
 });
 
 export interface PersonMenuProps {
@@ -50,11 +50,8 @@ export function PersonMenu({ people, current, checked, onSwitch, addressFor, chi
   return (
     <Menu checkedValues={{ ...checked, person: [current.id] }}>
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.button}
-          icon={<Avatar className={styles.avatar} name={current.displayName} color="colorful" size={32} aria-hidden />}
-        >
+        <Button appearance="subtle" className={styles.button}>
+          <Avatar className={styles.avatar} name={current.displayName} color="colorful" size={32} aria-hidden />
           <span className={styles.text}>
             <span className={styles.name}>{current.displayName}</span>
             <span className={styles.role}>{current.jobTitle}</span>

@@ -28,6 +28,8 @@ export async function fetchToken(userId: string, wanted: readonly string[]): Pro
 
 /** Graph for one person. Every call throws CallFailed with Graph's own message when it is refused. */
 export interface PersonGraph {
+  /** A token of the person, for the sandbox's own interfaces. */
+  token(): Promise<string>;
   get<T>(path: string, shape: z.ZodType<T>): Promise<T>;
   /** All pages of a collection. */
   list<T>(path: string, shape: z.ZodType<T>): Promise<readonly T[]>;
@@ -70,6 +72,7 @@ export function graphFor(userId: string, now: () => number = Date.now): PersonGr
   }
 
   return {
+    token: currentToken,
     async get(path, shape) {
       return shape.parse(await (await call('GET', path)).json());
     },

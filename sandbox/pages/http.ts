@@ -13,8 +13,8 @@ export class CallFailed extends Error {
 }
 
 /** Reads JSON of a known shape. Throws CallFailed on an error status, ZodError on another shape. */
-export async function getJson<T>(path: string, shape: z.ZodType<T>): Promise<T> {
-  return shape.parse(await (await call(path, 'GET')).json());
+export async function getJson<T>(path: string, shape: z.ZodType<T>, token?: string): Promise<T> {
+  return shape.parse(await (await call(path, 'GET', undefined, token)).json());
 }
 
 /** Sends a body (or none) and reads the answer. Throws as getJson does. */
@@ -28,14 +28,24 @@ export async function sendJson<T>(
 }
 
 /** Sends a call whose answer has no body. Throws CallFailed on an error status. */
-export async function send(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
-  await call(path, method, body);
+export async function send(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+  token?: string,
+): Promise<void> {
+  await call(path, method, body, token);
 }
 
-async function call(path: string, method: string, body?: unknown): Promise<Response> {
-  const json =
-    body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-  const response = await fetch(path, { method, ...json });
+async function call(path: string, method: string, body?: unknown, token?: string): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   if (!response.ok) throw new CallFailed(response.status, (await response.text()) || response.statusText);
   return response;
 }

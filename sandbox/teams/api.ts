@@ -1,15 +1,17 @@
-// The server's part of the small Teams: the tabs people added, what is on a meeting's stage, and how many posts there are.
+// The server's part of the small Teams: the tabs people added, what is on a meeting's stage, how many posts there are, and
+// who consented to what.
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxDatabase } from '../store/database';
-import { type Conversation, newTab, type SavedTab, savedTab, stage } from './shapes';
+import { type Conversation, consent, newTab, type SavedTab, savedTab, stage } from './shapes';
 
 const tables = `
   create table if not exists teams_tab (
     id text primary key, conversationId text not null, position integer not null, body text not null
   );
   create table if not exists teams_stage (conversationId text primary key, body text not null);
+  create table if not exists teams_consent (personId text primary key, body text not null);
 `;
 
 const row = z.object({ body: z.string() });
@@ -17,19 +19,32 @@ const count = z.object({ posts: z.number() });
 
 /**
  * The endpoints, relative to where they are mounted:
- * `GET /conversations/:id`, `POST …/tabs`, `PUT` and `DELETE …/tabs/:tab`, `PUT` and `DELETE …/stage`. A body of the wrong
- * shape is answered with 400 and a text. A reset of the database empties these tables with all others.
+ * `GET /conversations/:id`, `POST …/tabs`, `PUT` and `DELETE …/tabs/:tab`, `PUT` and `DELETE …/stage`, `GET` and
+ * `PUT /consent/:person`. Anything but JSON of the right shape is answered with 400 and a text, another site's page with
+ * 403. A reset of the database empties these tables with all others.
  */
 export function teamsApi(database: SandboxDatabase): Hono {
   database.exec(tables);
   const api = new Hono();
+  // Pages elsewhere may not reach in: only the sandbox's own pages, and programs, which send no origin.
+  api.use(async (c, next) => {
+    const origin = c.req.header('Origin');
+    if (origin !== undefined && origin !== new URL(c.req.url).origin) {
+      return c.text('Only the sandbox itself may call this.', 403);
+    }
+    return next();
+  });
+  api.onError((error, c) => {
+    if (error instanceof z.ZodError) return c.text(z.prettifyError(error), 400);
+    if (error instanceof SyntaxError) return c.text('The body is not JSON.', 400);
+    throw error;
+  });
 
   api.get('/conversations/:id', (c) => c.json(readConversation(database, c.req.param('id'))));
 
   api.post('/conversations/:id/tabs', async (c) => {
-    const body = newTab.safeParse(await c.req.json());
-    if (!body.success) return c.text(z.prettifyError(body.error), 400);
-    const tab: SavedTab = { ...body.data, id: randomUUID(), conversationId: c.req.param('id') };
+    const body = newTab.parse(await c.req.json());
+    const tab: SavedTab = { ...body, id: randomUUID(), conversationId: c.req.param('id') };
     database
       .prepare(
         `insert into teams_tab (id, conversationId, position, body)
@@ -40,13 +55,12 @@ export function teamsApi(database: SandboxDatabase): Hono {
   });
 
   api.put('/conversations/:id/tabs/:tab', async (c) => {
-    const body = savedTab.safeParse(await c.req.json());
-    if (!body.success) return c.text(z.prettifyError(body.error), 400);
+    const body = savedTab.parse(await c.req.json());
     const { id, tab } = c.req.param();
     const changed = database
       .prepare('update teams_tab set body = ? where id = ? and conversationId = ?')
-      .run(JSON.stringify({ ...body.data, id: tab, conversationId: id }), tab, id);
-    return changed.changes === 1 ? c.json(body.data) : c.text('There is no such tab.', 404);
+      .run(JSON.stringify({ ...body, id: tab, conversationId: id }), tab, id);
+    return changed.changes === 1 ? c.json(body) : c.text('There is no such tab.', 404);
   });
 
   api.delete('/conversations/:id/tabs/:tab', (c) => {
@@ -56,17 +70,30 @@ export function teamsApi(database: SandboxDatabase): Hono {
   });
 
   api.put('/conversations/:id/stage', async (c) => {
-    const body = stage.safeParse(await c.req.json());
-    if (!body.success) return c.text(z.prettifyError(body.error), 400);
+    const body = stage.parse(await c.req.json());
     database
       .prepare('insert or replace into teams_stage (conversationId, body) values (?, ?)')
-      .run(c.req.param('id'), JSON.stringify(body.data));
-    return c.json(body.data);
+      .run(c.req.param('id'), JSON.stringify(body));
+    return c.json(body);
   });
 
   api.delete('/conversations/:id/stage', (c) => {
     database.prepare('delete from teams_stage where conversationId = ?').run(c.req.param('id'));
     return c.body(null, 204);
+  });
+
+  api.get('/consent/:person', (c) => {
+    const found = database.prepare('select body from teams_consent where personId = ?').get(c.req.param('person'));
+    // Nothing kept means what a council's administrator usually does: grant every scope for everyone.
+    return c.json(found === undefined ? { mode: 'all' } : consent.parse(JSON.parse(row.parse(found).body)));
+  });
+
+  api.put('/consent/:person', async (c) => {
+    const body = consent.parse(await c.req.json());
+    database
+      .prepare('insert or replace into teams_consent (personId, body) values (?, ?)')
+      .run(c.req.param('person'), JSON.stringify(body));
+    return c.json(body);
   });
 
   return api;

@@ -1,15 +1,12 @@
 // How consent to the app stands for each person; the sandbox keeps it, so that all windows of a person agree.
-import { z } from 'zod';
 import { getJson, send } from '../pages/http';
 import type { Consent } from './protocol/naa';
+import { consent } from './shapes';
 
-const shape = z.discriminatedUnion('mode', [
-  z.object({ mode: z.literal('all') }),
-  z.object({ mode: z.literal('ask'), granted: z.array(z.string()) }),
-]);
+const path = (personId: string) => `/sandbox/teams/consent/${encodeURIComponent(personId)}`;
 
-const path = (personId: string) => `/sandbox/consent/${encodeURIComponent(personId)}`;
+/** What a person consented to. */
+export const readConsent = (personId: string): Promise<Consent> => getJson(path(personId), consent);
 
-export const readConsent = (personId: string): Promise<Consent> => getJson(path(personId), shape);
-
-export const keepConsent = (personId: string, consent: Consent): Promise<void> => send('PUT', path(personId), consent);
+/** Keeps what a person consented to. */
+export const keepConsent = (personId: string, kept: Consent): Promise<void> => send('PUT', path(personId), kept);

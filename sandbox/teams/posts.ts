@@ -15,6 +15,8 @@ const message = z.object({
     .nullish(),
 });
 
+const post = message.extend({ replies: z.array(message) });
+
 /** A message or reply as the page shows it. `at` is ISO 8601; `html` says how to read `content`. */
 export interface Reply {
   readonly id: string;
@@ -35,13 +37,8 @@ const path = (channelId: string) => `/teams/${teamId}/channels/${encodeURICompon
 
 /** All posts of a channel with their replies, oldest first. Throws CallFailed when Graph refuses. */
 export async function readPosts(graph: PersonGraph, channelId: string): Promise<readonly Post[]> {
-  const found = await graph.list(path(channelId), message);
-  return Promise.all(
-    found.toReversed().map(async (one) => {
-      const replies = await graph.list(`${path(channelId)}/${one.id}/replies`, message);
-      return { ...asReply(one), replies: replies.toReversed().map(asReply) };
-    }),
-  );
+  const found = await graph.list(`${path(channelId)}?$top=50&$expand=replies`, post);
+  return found.toReversed().map((one) => ({ ...asReply(one), replies: one.replies.toReversed().map(asReply) }));
 }
 
 /** Posts plain text as the person, or replies with it. */

@@ -30,3 +30,9 @@ export const conversation = z.object({
   posts: z.number(),
 });
 export type Conversation = z.infer<typeof conversation>;
+
+/** A person's consent: all that an administrator granted, or only what they accepted themselves. */
+export const consent = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('all') }),
+  z.object({ mode: z.literal('ask'), granted: z.array(z.string()) }),
+]);

@@ -37,7 +37,9 @@ const useStyles = makeStyles({
   gallery: {
     flexGrow: 1,
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(168px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+    gridAutoRows: 'minmax(120px, 1fr)',
+    overflowY: 'auto',
     gap: tokens.spacingHorizontalS,
     margin: 0,
     padding: 0,
@@ -49,7 +51,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'center',
     gap: tokens.spacingVerticalS,
-    minHeight: '120px',
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground2,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

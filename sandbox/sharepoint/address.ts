@@ -1,0 +1,26 @@
+// The SharePoint page's own address: who looks, at which list, at which item, in which theme. Pure.
+import { z } from 'zod';
+
+// An unknown value is the same as none: an address typed by hand still shows a page.
+const shape = z.object({
+  as: z.string().catch(''),
+  list: z.string().min(1).optional().catch(undefined),
+  /** An item's id, or `new` for the form of a new one. */
+  item: z.string().min(1).optional().catch(undefined),
+  theme: z.enum(['default', 'dark', 'contrast']).catch('default'),
+});
+
+export type SharePointAddress = Readonly<z.infer<typeof shape>>;
+
+/** Reads the query string of the page. */
+export const parseAddress = (search: string): SharePointAddress =>
+  shape.parse(Object.fromEntries(new URLSearchParams(search)));
+
+/** Writes it, in a fixed order and without what is absent. */
+export function formatAddress(address: SharePointAddress): string {
+  const query = new URLSearchParams({ as: address.as });
+  if (address.list) query.set('list', address.list);
+  if (address.item) query.set('item', address.item);
+  if (address.theme !== 'default') query.set('theme', address.theme);
+  return `?${query}`;
+}

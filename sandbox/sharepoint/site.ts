@@ -1,0 +1,107 @@
+// The site as this page reads and writes it: Graph with the person's token, and the sandbox's interfaces for rights.
+import { z } from 'zod';
+import type { PersonGraph } from '../pages/graph';
+import { CallFailed, getJson, send } from '../pages/http';
+import { siteId } from '../store/seed';
+import { type Column, column, type Fields } from './columns';
+
+const rightNames = ['none', 'read', 'contribute', 'edit', 'full'] as const;
+export const right = z.enum(rightNames);
+export type Right = z.infer<typeof right>;
+const rightsByKey = z.record(z.string(), right);
+
+const list = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  description: z.string().nullish(),
+  list: z.object({ hidden: z.boolean().optional(), template: z.string().optional() }).optional(),
+});
+export type SiteList = Readonly<z.infer<typeof list>>;
+
+const identity = z.object({
+  user: z.object({ id: z.string().optional(), displayName: z.string().nullish() }).optional(),
+});
+const item = z.object({
+  id: z.string(),
+  eTag: z.string(),
+  createdDateTime: z.string(),
+  lastModifiedDateTime: z.string(),
+  createdBy: identity,
+  lastModifiedBy: identity,
+  fields: z.record(z.string(), z.unknown()),
+});
+export type Item = Readonly<z.infer<typeof item>>;
+
+/** A list with everything the page shows of it. */
+export interface OpenList {
+  readonly columns: readonly Column[];
+  readonly items: readonly Item[];
+}
+
+const lists = `/sites/${siteId}/lists`;
+const items = (listId: string) => `${lists}/${listId}/items`;
+
+/** The lists the person may read; with `hidden`, also those SharePoint keeps out of sight. */
+export async function readLists(graph: PersonGraph, hidden: boolean): Promise<readonly SiteList[]> {
+  const found = await graph.list(
+    hidden
+      ? `${lists}?$select=id,displayName,description,list,system`
+      : `${lists}?$select=id,displayName,description,list`,
+    list,
+  );
+  return found.toSorted((one, other) => one.displayName.localeCompare(other.displayName, 'en-GB'));
+}
+
+/** Columns and items of a list. */
+export async function readList(graph: PersonGraph, listId: string): Promise<OpenList> {
+  const [columns, found] = await Promise.all([
+    graph.list(`${lists}/${listId}/columns`, column),
+    graph.list(`${items(listId)}?$expand=fields&$top=200`, item),
+  ]);
+  return { columns, items: found };
+}
+
+export const createItem = (graph: PersonGraph, listId: string, fields: Fields): Promise<void> =>
+  graph.send('POST', items(listId), { fields });
+
+/** Refused with 412 when somebody changed the item since it was read. */
+export const changeItem = (graph: PersonGraph, listId: string, before: Item, fields: Fields): Promise<void> =>
+  graph.send('PATCH', `${items(listId)}/${before.id}/fields`, fields, { 'if-match': before.eTag });
+
+export const removeItem = (graph: PersonGraph, listId: string, before: Item): Promise<void> =>
+  graph.send('DELETE', `${items(listId)}/${before.id}`, undefined, { 'if-match': before.eTag });
+
+/** The person's right on every list, by list id. */
+export const readMyRights = async (graph: PersonGraph): Promise<Readonly<Record<string, Right>>> =>
+  getJson('/sandbox/my-rights', rightsByKey, await graph.token());
+
+/** Rights a list gives named people, by person id. Owners only. */
+export const readRights = async (graph: PersonGraph, listId: string): Promise<Readonly<Record<string, Right>>> =>
+  getJson(`/sandbox/rights/${listId}`, rightsByKey, await graph.token());
+
+/** Replaces all rights that a list gives named people. Owners only. */
+export const changeRights = async (
+  graph: PersonGraph,
+  listId: string,
+  named: Readonly<Record<string, Right>>,
+): Promise<void> => send('PUT', `/sandbox/rights/${listId}`, named, await graph.token());
+
+/** Gives a person another role on the site. Owners only. */
+export const changeSiteRole = async (graph: PersonGraph, personId: string, role: string): Promise<void> =>
+  send('PUT', `/sandbox/site-role/${personId}`, { role }, await graph.token());
+
+/** Whether a right lets its holder add items, and change their own (`contribute`) or anyone's (`edit`, `full`). */
+export const mayAdd = (held: Right): boolean => held === 'contribute' || held === 'edit' || held === 'full';
+
+/** Whether the person may change this item. */
+export const mayChange = (held: Right, one: Item, personId: string): boolean =>
+  held === 'edit' || held === 'full' || (held === 'contribute' && one.createdBy.user?.id === personId);
+
+/** A refusal as SharePoint says it to a person. */
+export function refusalInWords(error: unknown): string {
+  if (!(error instanceof CallFailed)) return error instanceof Error ? error.message : String(error);
+  if (error.status === 403) return 'You do not have the right to do this. Ask an owner of the site.';
+  if (error.status === 412) return 'Somebody changed this item since you opened it. Reload the list and try again.';
+  if (error.status === 404) return 'This is no longer there. Reload the list.';
+  return error.message;
+}

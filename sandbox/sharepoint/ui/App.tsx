@@ -1,0 +1,224 @@
+// The SharePoint page as a whole: the site's lists for the person who looks, and the list that is open.
+import {
+  FluentProvider,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  mergeClasses,
+  Switch,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { graphFor } from '../../pages/graph';
+import { PersonMenu } from '../../pages/PersonMenu';
+import { choosePerson, type DemoPerson, loadPeople, rememberPerson } from '../../pages/people';
+import { Strip } from '../../pages/Strip';
+import { fluentTheme } from '../../pages/themes';
+import { teamName } from '../../store/seed';
+import { formatAddress, parseAddress, type SharePointAddress } from '../address';
+import { type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
+import { OpenListPage } from './OpenListPage';
+
+const useStyles = makeStyles({
+  app: {
+    height: '100vh',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+  site: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  mark: {
+    width: '40px',
+    height: '40px',
+    display: 'grid',
+    placeItems: 'center',
+    borderRadius: tokens.borderRadiusMedium,
+    fontWeight: tokens.fontWeightSemibold,
+    // SharePoint's teal in its own shade that white text can be read on.
+    backgroundColor: '#036c70',
+    color: '#ffffff',
+  },
+  siteName: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
+  space: { flexGrow: 1 },
+  below: { display: 'flex', flexGrow: 1, minHeight: 0 },
+  nav: {
+    width: '240px',
+    flexShrink: 0,
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalM,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '2px',
+  },
+  heading: {
+    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  link: {
+    padding: `6px ${tokens.spacingHorizontalS}`,
+    border: '1px solid transparent',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    font: 'inherit',
+    textAlign: 'left',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground2Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
+  },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  main: { display: 'flex', flexGrow: 1, minWidth: 0 },
+  note: {
+    padding: tokens.spacingHorizontalXXL,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
+});
+
+const steps = [
+  'This is the SharePoint site behind the team. The app keeps everything in its lists.',
+  'Choose a list to read it. Reload reads it again; SharePoint’s list pages do not refresh by themselves.',
+  'Choose a title to see an item, and to edit it where you may.',
+  'Be a councillor (the menu with your name) to read the results and to comment.',
+  'As Priya, Manage access adds people to the site and says who may do what in a list.',
+  'Back in Teams, the app shows what was changed here.',
+] as const;
+
+type Site =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'read'; readonly lists: readonly SiteList[]; readonly rights: Readonly<Record<string, Right>> }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** The page, once the people are known. */
+export function App({ start }: { readonly start: readonly DemoPerson[] }) {
+  const styles = useStyles();
+  const [people, setPeople] = useState(start);
+  const [address, setAddress] = useState<SharePointAddress>(() => parseAddress(window.location.search));
+  const [hidden, setHidden] = useState(false);
+  const [site, setSite] = useState<Site>({ kind: 'reading' });
+  const person = choosePerson(people, address.as, window.localStorage);
+  const graph = useMemo(() => graphFor(person.id), [person.id]);
+
+  useEffect(() => rememberPerson(person, window.localStorage), [person]);
+  useEffect(() => {
+    window.history.replaceState(null, '', formatAddress({ ...address, as: person.slug }));
+  }, [address, person.slug]);
+  useEffect(() => {
+    document.title = `${teamName} | SharePoint on your own machine`;
+    document.body.style.margin = '0';
+    document.documentElement.style.colorScheme = address.theme === 'default' ? 'light' : 'dark';
+  }, [address.theme]);
+
+  const read = useCallback(async () => {
+    try {
+      const [lists, rights] = await Promise.all([readLists(graph, hidden), readMyRights(graph)]);
+      setSite({ kind: 'read', lists, rights });
+    } catch (error) {
+      setSite({ kind: 'refused', why: refusalInWords(error) });
+    }
+  }, [graph, hidden]);
+  useEffect(() => void read(), [read]);
+
+  const go = (change: Partial<SharePointAddress>) => setAddress((before) => ({ ...before, ...change }));
+  const lists = site.kind === 'read' ? site.lists : [];
+  // Whoever reads only one or two lists begins at the first, as a link to the results would take them there.
+  const current = lists.find(({ id }) => id === address.list) ?? lists[0];
+
+  return (
+    <FluentProvider theme={fluentTheme[address.theme]}>
+      <div className={styles.app}>
+        <Strip theme={address.theme} onTheme={(theme) => go({ theme })} steps={steps} />
+        <div className={styles.site}>
+          <span className={styles.mark} aria-hidden>
+            PC
+          </span>
+          <span className={styles.siteName}>{teamName}</span>
+          <span className={styles.space} />
+          <div>
+            <PersonMenu
+              people={people}
+              current={person}
+              onSwitch={(next) => {
+                setSite({ kind: 'reading' });
+                go({ as: next.slug, item: undefined });
+              }}
+              addressFor={(other) => `/sharepoint${formatAddress({ ...address, as: other.slug, item: undefined })}`}
+            />
+          </div>
+        </div>
+        <div className={styles.below}>
+          {lists.length > 0 && (
+            <nav className={styles.nav} aria-label="Lists of the site">
+              <h2 className={styles.heading}>Site contents</h2>
+              {lists.map((list) => (
+                <button
+                  key={list.id}
+                  type="button"
+                  className={mergeClasses(styles.link, list === current && styles.current)}
+                  aria-current={list === current ? 'page' : undefined}
+                  onClick={() => go({ list: list.id, item: undefined })}
+                >
+                  {list.displayName}
+                  {list.list?.hidden ? ' (hidden)' : ''}
+                </button>
+              ))}
+              {person.role === 'owner' && (
+                <Switch label="Show hidden lists" checked={hidden} onChange={(_, data) => setHidden(data.checked)} />
+              )}
+            </nav>
+          )}
+          <main className={styles.main}>
+            {site.kind === 'reading' && (
+              <Text className={styles.note} role="status">
+                Reading the site …
+              </Text>
+            )}
+            {site.kind === 'refused' && (
+              <div className={styles.note}>
+                <h1 className={styles.siteName}>You cannot see this site</h1>
+                <MessageBar intent="warning" layout="multiline">
+                  <MessageBarBody>{site.why}</MessageBarBody>
+                </MessageBar>
+              </div>
+            )}
+            {site.kind === 'read' && !current && (
+              <div className={styles.note}>
+                <h1 className={styles.siteName}>Nothing is shared with you here yet</h1>
+                <Text>When something is, it shows on this page.</Text>
+              </div>
+            )}
+            {site.kind === 'read' && current && (
+              <OpenListPage
+                key={`${person.id} ${current.id}`}
+                graph={graph}
+                person={person}
+                people={people}
+                list={current}
+                right={site.rights[current.id] ?? 'none'}
+                itemId={address.item}
+                onItem={(item) => go({ list: current.id, item })}
+                onPeopleChanged={async () => setPeople(await loadPeople())}
+              />
+            )}
+          </main>
+        </div>
+      </div>
+    </FluentProvider>
+  );
+}
