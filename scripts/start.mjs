@@ -29,6 +29,18 @@ function openBrowser(url) {
   child.unref();
 }
 
+/** npm does not pass on that it was told to end, and what it started would live on. @param {() => void} stop */
+function whenNpmEnds(stop) {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    stop();
+  }, 1000);
+  look.unref();
+}
+
 /** Runs the server until it ends or we are asked to. @returns {Promise<number>} its exit code */
 function serve() {
   return new Promise((resolve) => {
@@ -44,6 +56,7 @@ function serve() {
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
     }
+    whenNpmEnds(() => server.kill('SIGTERM'));
     server.on('close', (code) => resolve(code ?? 1));
   });
 }
