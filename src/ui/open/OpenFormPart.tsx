@@ -12,7 +12,7 @@ import { useKept } from '../parts/kept';
 import { Message } from '../parts/Message';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { TellChannel, useTellChannel } from '../parts/TellChannel';
-import { useCommand } from '../parts/useCommand';
+import { useAction } from '../parts/useAction';
 import { PeopleChooser } from '../people/PeopleChooser';
 import { PersonRows } from '../people/PersonRows';
 import { openedText } from './channelText';
@@ -37,7 +37,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
   const kept = useKept('open an assessment', openFormShape, firstForm(work.framework, work.person, today));
   const [tell, setTell] = useTellChannel();
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const command = useCommand();
+  const command = useAction();
   const previous = usePrevious();
   const form = kept.value;
   const draft = draftOf(form, chosenResults(previous.found, form.previousId), tell);
@@ -66,7 +66,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
         submit();
       }}
     >
-      <ErrorSummary heading={said.faults.heading} faults={faults} />
+      <ErrorSummary heading={words.common.mend} faults={faults} />
       <About form={form} set={set} faultAt={faultAt} />
       <KeyAreas form={form} set={set} fault={faultAt(places.keyAreas)} />
       <Chosen

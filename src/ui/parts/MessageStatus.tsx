@@ -8,7 +8,7 @@ import { useSurroundings, useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
 import { Message } from './Message';
 import { RefusalMessage } from './RefusalMessage';
-import { useCommand } from './useCommand';
+import { useAction } from './useAction';
 
 const said = words.common.message;
 
@@ -23,7 +23,7 @@ export interface MessageStatusProps {
 export function MessageStatus({ assessmentId, event, occasion }: MessageStatusProps) {
   const work = useWorkplace();
   const { environment } = useSurroundings();
-  const command = useCommand();
+  const command = useAction();
   const key = keys.message(assessmentId, event, occasion);
   const live = useLive(({ replica }) => replica.one('workings', key), [key]);
   if (live.kind !== 'ready') return null;

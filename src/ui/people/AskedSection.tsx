@@ -10,7 +10,7 @@ import { useWorkplace } from '../app/contexts';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { UndoMessage } from '../parts/UndoMessage';
-import { useCommand } from '../parts/useCommand';
+import { useAction } from '../parts/useAction';
 import { PeopleChooser } from './PeopleChooser';
 import { PersonRows } from './PersonRows';
 import { asking, changed, leaving, type PeopleChange, replacing, returning, turnedRound } from './peopleChanges';
@@ -20,7 +20,7 @@ const said = words.people.asked;
 /** The section; read-only unless `mayChange`. */
 export function AskedSection({ view, mayChange }: { readonly view: AssessmentView; readonly mayChange: boolean }) {
   const work = useWorkplace();
-  const command = useCommand();
+  const command = useAction();
   const [done, setDone] = useState<{ text: string; change: PeopleChange } | null>(null);
   const [replaced, setReplaced] = useState<Participant | null>(null);
   const { id, participants } = view.assessment;

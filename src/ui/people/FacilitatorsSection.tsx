@@ -10,7 +10,7 @@ import { Message } from '../parts/Message';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { UndoMessage } from '../parts/UndoMessage';
-import { useCommand } from '../parts/useCommand';
+import { useAction } from '../parts/useAction';
 import { PeopleChooser } from './PeopleChooser';
 import { PersonRows } from './PersonRows';
 
@@ -25,7 +25,7 @@ export function FacilitatorsSection({
   readonly mayChange: boolean;
 }) {
   const work = useWorkplace();
-  const command = useCommand();
+  const command = useAction();
   const [done, setDone] = useState<{ text: string; before: readonly Person[] } | null>(null);
   const [leaving, setLeaving] = useState(false);
   const { facilitators } = view.chain;
