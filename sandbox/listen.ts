@@ -9,7 +9,7 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 export class PortTaken extends Error {}
 
 const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 async function open(fetch: Fetch, host: string, port: number): Promise<Server> {
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
@@ -35,11 +35,9 @@ const portOf = (server: Server): number => {
 /** Listens on `port` (0 = any free one); answers the port and how to stop. Throws `PortTaken` where it is in use. */
 export async function listen(fetch: Fetch, port: number): Promise<{ port: number; close: () => Promise<void> }> {
   try {
-    const servers = [await open(fetch, '127.0.0.1', port)];
-    const [first] = servers;
-    const taken = first === undefined ? port : portOf(first);
-    const second = await openSixth(fetch, taken, servers);
-    return { port: taken, close: async () => void (await Promise.all([...servers, ...second].map(close))) };
+    const first = await open(fetch, '127.0.0.1', port);
+    const servers = [first, ...(await openSixth(fetch, portOf(first), first))];
+    return { port: portOf(first), close: async () => void (await Promise.all(servers.map(close))) };
   } catch (error) {
     if (codeOf(error) === 'EADDRINUSE') throw new PortTaken(`Port ${port} is in use.`);
     throw error;
@@ -47,12 +45,12 @@ export async function listen(fetch: Fetch, port: number): Promise<{ port: number
 }
 
 // Many machines have no ::1: then 127.0.0.1 is all there is. Where somebody else has the port there, it is not ours at all.
-async function openSixth(fetch: Fetch, port: number, others: readonly Server[]): Promise<Server[]> {
+async function openSixth(fetch: Fetch, port: number, first: Server): Promise<Server[]> {
   try {
     return [await open(fetch, '::1', port)];
   } catch (error) {
     if (['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(codeOf(error))) return [];
-    await Promise.all(others.map(close));
+    await close(first);
     throw error;
   }
 }

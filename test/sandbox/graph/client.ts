@@ -1,0 +1,110 @@
+// A sandbox for one test file, and a caller that speaks to its Graph as one of the demo people.
+import { type RunningSandbox, type StartOptions, startSandbox } from '../../../sandbox/start';
+import { generalChannelId, people, siteId, teamId } from '../../../sandbox/store/seed';
+
+export const everyScope = [
+  'User.Read',
+  'User.ReadBasic.All',
+  'Sites.Read.All',
+  'Sites.ReadWrite.All',
+  'Sites.Manage.All',
+  'Files.Read',
+  'Files.ReadWrite.AppFolder',
+  'Team.ReadBasic.All',
+  'Channel.ReadBasic.All',
+  'ChannelMessage.Send',
+  'ChannelMessage.Read.All',
+];
+
+export const site = `/sites/${siteId}`;
+export const messages = `/teams/${teamId}/channels/${encodeURIComponent(generalChannelId)}/messages`;
+
+/** What came back: JSON is parsed; `text` is the body as it was. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what it believes is in there
+  readonly body: any;
+}
+
+export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+
+/** Calls any address of a sandbox, with JSON in and out. */
+export async function send(
+  origin: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const url = path.startsWith('http') ? path : `${origin}${path}`;
+  const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(url, {
+    method,
+    headers: { ...json, ...headers },
+    ...(payload === undefined ? {} : { body: payload }),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
+}
+
+/** A token for the person with this short name. */
+export async function tokenFor(origin: string, slug: string, scopes: readonly string[] = everyScope): Promise<string> {
+  const person = people.find((each) => each.slug === slug);
+  const { body } = await send(origin, 'POST', '/sandbox/token', { userId: person?.id, scopes });
+  return body.access_token;
+}
+
+export interface TestSandbox {
+  readonly origin: string;
+  readonly running: RunningSandbox;
+  /** Graph as a person; paths are relative to the version root, or whole links. */
+  readonly as: (slug: string, scopes?: readonly string[]) => Promise<Call>;
+  /** The sandbox's own interfaces. */
+  readonly own: Call;
+  readonly idOf: (slug: string) => string;
+}
+
+/** Starts a sandbox that keeps nothing; close it with `running.close()`. */
+export async function startForTest(options: Partial<StartOptions> = {}): Promise<TestSandbox> {
+  const running = await startSandbox({ port: 0, directory: ':memory:', quiet: true, ...options });
+  const { origin } = running;
+  return {
+    origin,
+    running,
+    own: (method, path, body, headers) => send(origin, method, `/sandbox${path}`, body, headers),
+    as: async (slug, scopes) => {
+      const token = await tokenFor(origin, slug, scopes);
+      return (method, path, body, headers = {}) =>
+        send(origin, method, path.startsWith('http') ? path : `/graph/v1.0${path}`, body, {
+          Authorization: `Bearer ${token}`,
+          ...headers,
+        });
+    },
+    idOf: (slug) => people.find((each) => each.slug === slug)?.id ?? '',
+  };
+}
+
+/** Creates a list with one column of each kind the product uses; answers its address. */
+export async function makeList(call: Call, displayName: string): Promise<string> {
+  const { status, body, text } = await call('POST', `${site}/lists`, {
+    displayName,
+    list: { template: 'genericList' },
+    columns: [
+      { name: 'AssessmentId', text: {}, indexed: true },
+      { name: 'Key', text: {}, indexed: true, enforceUniqueValues: true },
+      { name: 'Body', text: { allowMultipleLines: true } },
+      { name: 'Level', number: { decimalPlaces: 'none', minimum: 0, maximum: 5 } },
+      { name: 'State', choice: { choices: ['open', 'closed'], displayAs: 'dropDownMenu' } },
+      { name: 'Due', dateTime: { format: 'dateOnly' } },
+      { name: 'At', dateTime: { format: 'dateTime' } },
+      { name: 'Told', boolean: {} },
+      { name: 'Secret', text: {}, hidden: true },
+    ],
+  });
+  if (status !== 201) throw new Error(`The list was not made: ${text}`);
+  return `${site}/lists/${body.id}`;
+}
