@@ -66,7 +66,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
         submit();
       }}
     >
-      <ErrorSummary heading={words.common.mend} faults={faults} />
+      <ErrorSummary heading={words.parts.mend} faults={faults} />
       <About form={form} set={set} faultAt={faultAt} />
       <KeyAreas form={form} set={set} fault={faultAt(places.keyAreas)} />
       <Chosen

@@ -31,7 +31,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       <Button onClick={() => void copy()}>{label}</Button>
       <span role="status">{state === 'copied' ? words.common.copied : ''}</span>
       {state === 'refused' && (
-        <Field label={words.common.copyByHand} className={styles.field}>
+        <Field label={words.parts.copyByHand} className={styles.field}>
           <Textarea readOnly value={text} resize="vertical" onFocus={(event) => event.target.select()} />
         </Field>
       )}

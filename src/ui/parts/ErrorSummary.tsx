@@ -19,12 +19,14 @@ const useStyles = makeStyles({
 
 export interface ErrorSummaryProps {
   readonly heading: string;
+  /** Of the heading: one below the section it stands in. */
+  readonly level?: 2 | 3;
   /** `at` is the id of the element where it is mended. A new array takes the focus anew. */
   readonly faults: readonly { readonly at: string; readonly text: string }[];
 }
 
 /** The summary; nothing where there is no fault. */
-export function ErrorSummary({ heading, faults }: ErrorSummaryProps) {
+export function ErrorSummary({ heading, level = 2, faults }: ErrorSummaryProps) {
   const styles = useStyles();
   const ref = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -32,13 +34,14 @@ export function ErrorSummary({ heading, faults }: ErrorSummaryProps) {
     if (faults.length > 0) ref.current?.focus();
   }, [faults]);
   if (faults.length === 0) return null;
+  const Heading = `h${level}` as const;
   // Buttons, because the address after # says which screen is shown.
   const goTo = (place: string) => document.getElementById(place)?.focus();
   return (
     <div ref={ref} tabIndex={-1} role="alert" aria-labelledby={id} className={styles.box}>
-      <h2 id={id} className={styles.heading}>
+      <Heading id={id} className={styles.heading}>
         {heading}
-      </h2>
+      </Heading>
       <ul className={styles.list}>
         {faults.map(({ at, text }) => (
           <li key={`${at} ${text}`}>

@@ -10,7 +10,7 @@ import { Message } from './Message';
 import { RefusalMessage } from './RefusalMessage';
 import { useAction } from './useAction';
 
-const said = words.common.message;
+const said = words.parts.message;
 
 export interface MessageStatusProps {
   readonly assessmentId: string;

@@ -39,11 +39,11 @@ export function TellChannel({ heading, label, text, value, onChange }: TellChann
       <Switch label={label} checked={value} onChange={(_, { checked }) => onChange(checked)} />
       {value ? (
         <>
-          <span>{words.common.message.preview}</span>
+          <span>{words.parts.message.preview}</span>
           <blockquote className={styles.preview}>{text}</blockquote>
         </>
       ) : (
-        <span>{words.common.message.off}</span>
+        <span>{words.parts.message.off}</span>
       )}
     </Group>
   );

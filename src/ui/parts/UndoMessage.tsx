@@ -12,7 +12,7 @@ export function UndoMessage(props: { readonly text: string; readonly busy?: bool
       title={props.text}
       actions={
         <Button size="small" disabled={props.busy ?? false} onClick={props.onUndo}>
-          {words.common.undo}
+          {words.parts.undo}
         </Button>
       }
     />

@@ -55,7 +55,6 @@ export const open = {
   submit: 'Open the assessment',
   submitting: 'Opening …',
   faults: {
-    heading: 'There is something to mend',
     title: 'Enter a title',
     titleLong: (most: number): string => `Shorten the title to ${most} characters`,
     organisation: 'Enter the name of your organisation',

@@ -1,0 +1,138 @@
+// The form for the target: a level with an optional day, or that it is agreed later.
+import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { Target } from '../../assessment';
+import { setTarget } from '../../commands/agree';
+import { keyAreaOf, levels } from '../../framework';
+import { londonDay, words } from '../../words';
+import { useWorkplace } from '../app/contexts';
+import { DayField } from '../parts/DayField';
+import { ErrorSummary } from '../parts/ErrorSummary';
+import { Group } from '../parts/Group';
+import { useKept } from '../parts/kept';
+import { LevelCards } from '../parts/LevelCards';
+import { RefusalMessage } from '../parts/RefusalMessage';
+import { useAction } from '../parts/useAction';
+import type { DiscussionProps } from './DiscussScreen';
+import { dayFault } from './dayFault';
+
+const said = words.discuss.target;
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+const shape = z.object({
+  kind: z.enum(['level', 'later']).nullable(),
+  level: z.literal(levels).nullable(),
+  /** By when; empty for no day. */
+  day: z.string(),
+});
+type Form = z.infer<typeof shape>;
+
+const formOf = (target: Target | null): Form => {
+  if (target === null) return { kind: null, level: null, day: '' };
+  return target.kind === 'level'
+    ? { kind: 'level', level: target.level, day: target.by ?? '' }
+    : { kind: 'later', level: null, day: target.agreeBy ?? '' };
+};
+
+/** The target a form stands for; null while something is missing. */
+function targetOf({ kind, level, day }: Form): Target | null {
+  const by = day === '' ? null : day;
+  if (kind === 'later') return { kind: 'later', agreeBy: by };
+  return kind === 'level' && level !== null ? { kind: 'level', level, by } : null;
+}
+
+interface TargetFormProps extends DiscussionProps {
+  readonly onDone: () => void;
+  readonly onCancel: (() => void) | null;
+}
+
+/** The form. */
+export function TargetForm({ view, area, onDone, onCancel }: TargetFormProps) {
+  const styles = useStyles();
+  const work = useWorkplace();
+  const { busy, refusal, run } = useAction();
+  const kept = useKept(`target ${view.assessment.id} ${area.keyAreaId}`, shape, formOf(area.target));
+  const [faults, setFaults] = useState<readonly { at: string; text: string }[]>([]);
+  const form = kept.value;
+  const set = (part: Partial<Form>) => kept.change((before) => ({ ...before, ...part }));
+  const faultAt = (at: string): string | undefined => faults.find((fault) => fault.at === at)?.text;
+  const about = keyAreaOf(work.framework, area.keyAreaId);
+  if (!about) return null;
+
+  const submit = () => {
+    const day = dayFault(form.day, londonDay(work.environment.now()));
+    const found = [
+      ...(form.kind === null ? [{ at: 'target-kind', text: said.kindMissing }] : []),
+      ...(form.kind === 'level' && form.level === null ? [{ at: 'target-level', text: said.levelMissing }] : []),
+      ...(day === null ? [] : [{ at: 'target-day', text: day }]),
+    ];
+    setFaults(found);
+    const target = targetOf(form);
+    if (target === null || found.length > 0) return;
+    run(
+      () => setTarget(work, view.assessment.id, area.keyAreaId, target),
+      () => {
+        kept.forget();
+        onDone();
+      },
+    );
+  };
+
+  return (
+    <>
+      <span className={styles.hint}>{said.hint}</span>
+      <ErrorSummary heading={words.parts.mend} level={3} faults={faults} />
+      <Group small id="target-kind" legend={said.kind} fault={faultAt('target-kind')}>
+        <RadioGroup
+          aria-label={said.kind}
+          value={form.kind ?? ''}
+          onChange={(_, { value }) => set({ kind: value === 'later' ? 'later' : 'level' })}
+        >
+          <Radio value="level" label={said.level} />
+          <Radio value="later" label={said.later} />
+        </RadioGroup>
+      </Group>
+      {form.kind === 'level' && (
+        <LevelCards
+          id="target-level"
+          framework={work.framework}
+          area={about}
+          legend={said.which}
+          value={form.level}
+          onChange={(level) => set({ level })}
+          fault={faultAt('target-level')}
+        />
+      )}
+      {form.kind !== null && (
+        <DayField
+          id="target-day"
+          label={form.kind === 'level' ? said.by : said.agreeBy}
+          value={form.day}
+          onChange={(day) => set({ day })}
+          fault={faultAt('target-day')}
+        />
+      )}
+      {refusal && <RefusalMessage refusal={refusal} onRetry={submit} />}
+      <div className={styles.buttons}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={submit}>
+          {said.save}
+        </Button>
+        {onCancel && (
+          <Button
+            onClick={() => {
+              kept.forget();
+              onCancel();
+            }}
+          >
+            {words.common.cancel}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

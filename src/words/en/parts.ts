@@ -1,0 +1,23 @@
+// Words of parts that several screens use.
+export const parts = {
+  undo: 'Undo',
+  mend: 'There is something to mend',
+  copyByHand: 'Copying is not allowed here. Select the text and copy it:',
+  message: {
+    preview: 'This is posted under your name, with a link to the tab:',
+    off: 'Nothing is posted.',
+    ready: 'The channel has not been told yet. The message goes out once SharePoint has what it tells of.',
+    posting: 'The channel is being told …',
+    posted: 'The channel has been told.',
+    perhaps: 'The message may have been posted. Look in the channel’s posts before you post it again.',
+    refused: 'The channel could not be told.',
+    postNow: 'Post now',
+    postAgain: 'Post again',
+  },
+  outside: {
+    opens: (text: string, site: string): string =>
+      text === site ? `${text} (opens outside Teams)` : `${text} (opens ${site})`,
+    failed: 'The page could not be opened from here.',
+    copy: 'Copy its address',
+  },
+};
