@@ -11,42 +11,33 @@ export interface ChannelAddress {
   readonly channelId: string;
 }
 
-/** What is posted: an Adaptive Card, under one sentence of plain text for notifications and for where no card can be shown. */
+/** What is posted: a line of plain text that says the most important, for where cards do not show, and an Adaptive Card. */
 export interface CardMessage {
   readonly text: string;
   readonly card: object;
 }
 
 /** A message in Teams may hold about 28 KB, everything included (Limits and specifications for Microsoft Teams). */
-export const largestMessage = 28 * 1024;
+const largestMessage = 28 * 1024;
 
 const attachmentId = 'summary';
 
-/** Plain text for the HTML body of a message. */
-const htmlText = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const asHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 
-function bodyOf({ text, card }: CardMessage): object {
-  const content = `<p>${htmlText(text)}</p><attachment id="${attachmentId}"></attachment>`;
-  return {
-    body: { contentType: 'html', content },
-    attachments: [
-      {
-        id: attachmentId,
-        contentType: 'application/vnd.microsoft.card.adaptive',
-        contentUrl: null,
-        content: JSON.stringify(card),
-        name: null,
-        thumbnailUrl: null,
-      },
-    ],
-  };
-}
+const bodyOf = ({ text, card }: CardMessage): object => ({
+  body: { contentType: 'html', content: `<p>${asHtml(text)}</p><attachment id="${attachmentId}"></attachment>` },
+  attachments: [
+    {
+      id: attachmentId,
+      contentType: 'application/vnd.microsoft.card.adaptive',
+      contentUrl: null,
+      content: JSON.stringify(card),
+      name: null,
+      thumbnailUrl: null,
+    },
+  ],
+});
 
 /**
  * Posts once and never again by itself: after `offline` or `throttled` nobody knows whether it was posted.

@@ -1,0 +1,142 @@
+// The connection check: down the chain link by link, until one is broken. It changes nothing and never asks the person anything.
+import type { Home } from '../assessment';
+import type { Host, SignInFault } from '../base/host';
+import type { GraphFault } from '../graph/faults';
+import type { Graph } from '../graph/graph';
+import { scopes } from '../graph/scopes';
+import { definitionOf, listDefinitions } from '../sharepoint/lists';
+import { whoAmI } from '../sharepoint/people';
+import type { ListName } from '../sharepoint/records';
+import type { Site } from '../sharepoint/sites';
+import { findSite } from './findPlace';
+import { remediesFor } from './remedies';
+import { type CheckReport, type LinkId, type LinkReport, linkIds, type Remedy, type Right } from './report';
+import { findRight } from './rights';
+import { isWhole, placeOf, type Survey, survey } from './survey';
+
+export interface CheckInput {
+  readonly host: Host;
+  readonly graph: Graph;
+  /** The channel chosen for a meeting that has none; null where the host names one. */
+  readonly home: Home | null;
+}
+
+type Finding = Pick<LinkReport, 'fault' | 'remedies' | 'details'> & { readonly good: boolean };
+
+/** What earlier links found out and later ones need. */
+interface Known {
+  site: Site | null;
+  found: Survey | null;
+  right: Right;
+}
+
+const good = (...details: readonly string[]): Finding => ({ good: true, fault: null, remedies: [], details });
+
+const broken = (
+  fault: GraphFault | SignInFault | null,
+  remedies: readonly Remedy[],
+  details: readonly string[] = [],
+): Finding => ({ good: false, fault, remedies, details });
+
+const faulty = (fault: GraphFault | SignInFault, ...details: readonly string[]): Finding =>
+  broken(fault, remediesFor(fault), [...details, JSON.stringify(fault)]);
+
+/**
+ * Checks every link until one is broken; the ones after it are `not-checked`.
+ * @param progress told the state of all links whenever one of them changes
+ */
+export async function checkConnection(
+  input: CheckInput,
+  progress: (links: readonly LinkReport[]) => void,
+): Promise<CheckReport> {
+  const known: Known = { site: null, found: null, right: 'unknown' };
+  let links: readonly LinkReport[] = linkIds.map((link) => ({
+    link,
+    state: 'not-checked',
+    remedies: [],
+    fault: null,
+    details: [],
+  }));
+  const tell = (link: LinkId, change: Partial<LinkReport>): void => {
+    links = links.map((each) => (each.link === link ? { ...each, ...change } : each));
+    progress(links);
+  };
+  for (const link of linkIds) {
+    tell(link, { state: 'checking' });
+    const { good: whole, ...rest } = await checks[link](input, known);
+    tell(link, { state: whole ? 'good' : 'broken', ...rest });
+    if (!whole) break;
+  }
+  return { links, site: known.site, right: known.right };
+}
+
+type Check = (input: CheckInput, known: Known) => Finding | Promise<Finding>;
+
+const checks: Readonly<Record<LinkId, Check>> = {
+  host: ({ host, home }) =>
+    host.kind === 'browser' && home === null ? broken(null, ['open-in-teams'], [host.kind]) : good(host.kind),
+
+  'sign-in': async ({ host, graph }) => {
+    const token = await host.token(scopes.profile, 'silent');
+    if (!token.ok) return faulty(token.error, ...scopes.profile);
+    const me = await whoAmI(graph);
+    return me.ok ? good(me.value.displayName) : faulty(me.error);
+  },
+
+  consent: async ({ host }) => {
+    const needed = [...scopes.readLists, ...scopes.writeLists];
+    const tokens = await Promise.all(needed.map((scope) => host.token([scope], 'silent')));
+    const missing: string[] = [];
+    for (const [place, token] of tokens.entries()) {
+      if (token.ok) continue;
+      if (token.error.kind !== 'interaction' && token.error.kind !== 'consent') return faulty(token.error);
+      missing.push(needed[place] ?? '');
+    }
+    return missing.length === 0 ? good(...needed) : faulty({ kind: 'consent', scopes: missing });
+  },
+
+  channel: ({ host, home }) => {
+    const channel = host.context().channel ?? home;
+    return channel ? good(channel.channelName, channel.teamId, channel.channelId) : broken(null, ['choose-channel']);
+  },
+
+  site: async ({ host, graph, home }, known) => {
+    const context = host.context();
+    const site = await findSite(graph, context, home);
+    if (!site.ok) return faulty(site.error, context.site ? `${context.site.domain}${context.site.path}` : '');
+    known.site = site.value;
+    return good(site.value.displayName, site.value.webUrl);
+  },
+
+  lists: async ({ graph }, known) => {
+    const found = known.site ? await survey(graph, known.site.id) : null;
+    if (!found?.ok) return found ? faulty(found.error) : broken(null, []);
+    known.found = found.value;
+    const missing = listDefinitions.filter(({ name }) => !found.value.ours[name]).map(({ displayName }) => displayName);
+    return missing.length === 0 ? good() : broken(null, ['set-up', 'ask-owner-to-set-up'], missing);
+  },
+
+  columns: (_, { found }) => {
+    const torn = Object.values(found?.ours ?? {}).filter((list) => !isWhole(list));
+    const details = torn.flatMap((list) => lackingIn(list.name, found));
+    return torn.length === 0 ? good() : broken(null, ['repair', 'ask-owner-to-set-up'], details);
+  },
+
+  rights: async ({ graph }, known) => {
+    const place = known.found ? placeOf(known.found) : null;
+    const right = known.found && place ? await findRight(graph, place, known.found) : null;
+    if (!right?.ok) return right ? faulty(right.error) : broken(null, []);
+    known.right = right.value;
+    // Looking on is a right too, and for councillors and auditors all there should be; whoever is asked to answer needs more.
+    return { ...good(right.value), remedies: right.value === 'read' ? ['ask-owner-for-access'] : [] };
+  },
+};
+
+function lackingIn(name: ListName, found: Survey | null): readonly string[] {
+  const list = found?.ours[name];
+  const of = definitionOf(name).displayName;
+  return [
+    ...(list?.missing ?? []).map((column) => `${of}: ${column.name}`),
+    ...(list?.unindexed ?? []).map(({ column }) => `${of}: ${column.name} (index)`),
+  ];
+}

@@ -1,0 +1,128 @@
+// From where a host says we are to the site and its lists.
+import type { Home } from '../assessment';
+import type { HostContext } from '../base/host';
+import { fail, ok, type Result } from '../base/result';
+import type { GraphFault } from '../graph/faults';
+import type { Graph } from '../graph/graph';
+import type { Place } from '../sharepoint/place';
+import type { ListName } from '../sharepoint/records';
+import { listNames } from '../sharepoint/records';
+import {
+  type Channel,
+  channelsOf,
+  joinedTeams,
+  type Site,
+  siteByPath,
+  siteOfChannel,
+  siteOfTeam,
+  type Team,
+} from '../sharepoint/sites';
+import { isWhole, placeOf, type Survey, survey } from './survey';
+
+/** What a site holds of ours. */
+export type FoundPlace =
+  | { readonly kind: 'ready'; readonly place: Place; readonly listLinks: Readonly<Partial<Record<ListName, string>>> }
+  | { readonly kind: 'not-set-up' }
+  /** Some lists are there and others, or columns of them, are not: set-up repairs them. */
+  | { readonly kind: 'incomplete'; readonly lists: readonly ListName[] };
+
+type ChannelAddress = Pick<Home, 'teamId' | 'channelId'>;
+
+/**
+ * The site of the channel we are in, or of the one that was chosen for a meeting that has none.
+ * @param chosen the home chosen for this tab; null where the host itself names the channel
+ * @returns `not-found` where nobody names a channel
+ */
+export async function findSite(
+  graph: Graph,
+  context: Pick<HostContext, 'site' | 'channel'>,
+  chosen: ChannelAddress | null,
+): Promise<Result<Site, GraphFault>> {
+  if (context.site) return await siteByPath(graph, context.site.domain, context.site.path);
+  const address = context.channel ?? chosen;
+  return address ? await siteOfAddress(graph, address) : fail({ kind: 'not-found', what: '/teams/…/channels' });
+}
+
+/** Where the kind of the channel cannot be read, it is taken for a standard one, which shares its team's site. */
+async function siteOfAddress(graph: Graph, { teamId, channelId }: ChannelAddress): Promise<Result<Site, GraphFault>> {
+  const channels = await channelsOf(graph, teamId);
+  const ownSite = channels.ok && channels.value.some((channel) => channel.id === channelId && channel.ownSite);
+  return ownSite ? await siteOfChannel(graph, teamId, channelId) : await siteOfTeam(graph, teamId);
+}
+
+/** Our lists in a site. */
+export async function findPlace(graph: Graph, site: Pick<Site, 'id'>): Promise<Result<FoundPlace, GraphFault>> {
+  const found = await survey(graph, site.id);
+  return found.ok ? ok(placeIn(found.value)) : found;
+}
+
+function placeIn(found: Survey): FoundPlace {
+  const place = placeOf(found);
+  if (place) {
+    const links = Object.fromEntries(listNames.map((name) => [name, found.ours[name]?.webUrl ?? '']));
+    return { kind: 'ready', place, listLinks: links };
+  }
+  if (Object.keys(found.ours).length === 0) return { kind: 'not-set-up' };
+  return { kind: 'incomplete', lists: listNames.filter((name) => !isWholeHere(found, name)) };
+}
+
+const isWholeHere = (found: Survey, name: ListName): boolean => {
+  const list = found.ours[name];
+  return list !== undefined && isWhole(list);
+};
+
+/** A channel in whose site our lists are, for choosing one in a meeting that has none. */
+export interface SetUpChannel {
+  readonly teamName: string;
+  readonly home: Home;
+  readonly site: Site;
+}
+
+/** The channels of my teams in whose site our lists are. Teams whose site I may not read are left out. */
+export async function findSetUpChannels(graph: Graph): Promise<Result<readonly SetUpChannel[], GraphFault>> {
+  const teams = await joinedTeams(graph);
+  if (!teams.ok) return teams;
+  const found = await Promise.all(teams.value.map((team) => channelsSetUpIn(graph, team)));
+  const channels: SetUpChannel[] = [];
+  for (const each of found) {
+    if (!each.ok && !isClosed(each.error)) return each;
+    if (each.ok) channels.push(...each.value);
+  }
+  return ok(channels);
+}
+
+const isClosed = (fault: GraphFault): boolean => fault.kind === 'no-access' || fault.kind === 'not-found';
+
+async function channelsSetUpIn(graph: Graph, team: Team): Promise<Result<readonly SetUpChannel[], GraphFault>> {
+  const [channels, teamSite] = await Promise.all([
+    channelsOf(graph, team.id),
+    readySite(graph, siteOfTeam(graph, team.id)),
+  ]);
+  if (!channels.ok) return channels;
+  if (!teamSite.ok) return teamSite;
+  const chosen: SetUpChannel[] = [];
+  for (const channel of channels.value) {
+    const site = channel.ownSite ? await readySite(graph, siteOfChannel(graph, team.id, channel.id)) : teamSite;
+    if (!site.ok) return site;
+    if (site.value) chosen.push(setUpChannel(team, channel, site.value));
+  }
+  return ok(chosen);
+}
+
+const setUpChannel = (team: Team, channel: Channel, site: Site): SetUpChannel => ({
+  teamName: team.displayName,
+  home: { teamId: team.id, channelId: channel.id, channelName: channel.displayName },
+  site,
+});
+
+/** The site, if all our lists are in it; null where they are not, or where this person may not look. */
+async function readySite(
+  graph: Graph,
+  finding: Promise<Result<Site, GraphFault>>,
+): Promise<Result<Site | null, GraphFault>> {
+  const site = await finding;
+  if (!site.ok) return isClosed(site.error) ? ok(null) : site;
+  const place = await findPlace(graph, site.value);
+  if (!place.ok) return isClosed(place.error) ? ok(null) : place;
+  return ok(place.value.kind === 'ready' ? site.value : null);
+}

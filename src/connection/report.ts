@@ -1,0 +1,68 @@
+// What setting up and the connection check tell a screen: literal ids for links, steps and remedies. Words for them are in src/words.
+import type { SignInFault } from '../base/host';
+import type { GraphFault } from '../graph/faults';
+import type { ListName } from '../sharepoint/records';
+import type { Site } from '../sharepoint/sites';
+
+/** The links of the chain from this page to the lists, in the order in which they are looked at. */
+export const linkIds = ['host', 'sign-in', 'consent', 'channel', 'site', 'lists', 'columns', 'rights'] as const;
+export type LinkId = (typeof linkIds)[number];
+
+/** What would mend a broken link, and by whom. */
+export type Remedy =
+  | 'open-in-teams'
+  | 'sign-in'
+  | 'allow'
+  | 'admin-consent'
+  | 'choose-channel'
+  | 'ask-owner-for-access'
+  | 'ask-owner-to-set-up'
+  | 'set-up'
+  | 'repair'
+  | 'wait'
+  | 'go-online'
+  | 'tell-it';
+
+export interface LinkReport {
+  readonly link: LinkId;
+  /** `not-checked`: an earlier link is broken, so that nothing can be said. */
+  readonly state: 'checking' | 'good' | 'broken' | 'not-checked';
+  readonly remedies: readonly Remedy[];
+  readonly fault: GraphFault | SignInFault | null;
+  /** Technical, for an administrator: scopes, addresses, names of lists and columns. Never a token. */
+  readonly details: readonly string[];
+}
+
+/** What this person may do with the lists. */
+export type Right = 'own' | 'write' | 'read' | 'none' | 'unknown';
+
+export interface CheckReport {
+  readonly links: readonly LinkReport[];
+  readonly site: Site | null;
+  readonly right: Right;
+}
+
+/** One list to be made ready. */
+export interface SetUpStep {
+  readonly list: ListName;
+  /** The name the list has, or will get. */
+  readonly displayName: string;
+  readonly state: 'there' | 'missing' | 'incomplete' | 'working' | 'done' | 'failed';
+  /** Display names of columns that an existing list of ours lacks. */
+  readonly missingColumns: readonly string[];
+  /** A list of the same name that is not ours is in the site, and is left alone. */
+  readonly foreign: boolean;
+}
+
+export interface SetUpPlan {
+  readonly site: Site;
+  readonly steps: readonly SetUpStep[];
+  /** Nothing needs to be done. */
+  readonly complete: boolean;
+}
+
+/** Where set-up stopped; what was done before stays. */
+export interface SetUpFailure {
+  readonly list: ListName;
+  readonly fault: GraphFault;
+}

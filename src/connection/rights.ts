@@ -1,0 +1,35 @@
+// What this person may do, found out without leaving a trace: Graph v1.0 shows nobody's rights, so calls are made that cannot succeed,
+// and how they are refused tells.
+import { ok, type Result } from '../base/result';
+import type { GraphFault } from '../graph/faults';
+import type { Graph } from '../graph/graph';
+import { listAccess } from '../sharepoint/access';
+import { definitionOf } from '../sharepoint/lists';
+import type { Place } from '../sharepoint/place';
+import { createList } from '../sharepoint/provision';
+import type { Right } from './report';
+import type { Survey } from './survey';
+
+/** An eTag that no row has. */
+const noRow = '"00000000-0000-0000-0000-000000000000,0"';
+
+/** The right on the workings list, which stands for what an officer needs. */
+export async function findRight(graph: Graph, place: Place, found: Survey): Promise<Result<Right, GraphFault>> {
+  const row = found.settings?.row;
+  if (!row) return ok('unknown');
+  // Whoever may write is told that the row has changed; whoever may not is refused. Should the eTag ever be ignored, nothing changes.
+  const tried = await listAccess(graph, place).change('workings', row.itemId, noRow, {
+    Title: row.fields.Title ?? null,
+  });
+  if (!tried.ok && tried.error.kind === 'no-access') return ok('read');
+  if (!tried.ok && tried.error.kind !== 'conflict') return tried;
+  return ok((await maySetUp(graph, place, found)) ? 'own' : 'write');
+}
+
+/** Whoever may create lists is told that the name is taken; whoever may not, or has not allowed it, is refused. */
+async function maySetUp(graph: Graph, { siteId }: Place, { ours }: Survey): Promise<boolean> {
+  const workings = ours.workings;
+  if (!workings) return false;
+  const tried = await createList(graph, siteId, definitionOf('workings'), workings.displayName);
+  return !tried.ok && tried.error.kind === 'already-exists';
+}

@@ -1,0 +1,126 @@
+// Set-up and repair in one: look at what is there, make the rest, look again. Every step finds its own work done already, so that twice,
+// two people at once, or half-way and again all end in the same state.
+import { fail, ok, type Result } from '../base/result';
+import type { GraphFault } from '../graph/faults';
+import type { Graph } from '../graph/graph';
+import { definitionOf, listDefinitions } from '../sharepoint/lists';
+import type { Place } from '../sharepoint/place';
+import { addColumn, createList, indexColumn } from '../sharepoint/provision';
+import type { ListName } from '../sharepoint/records';
+import type { Site } from '../sharepoint/sites';
+import type { SetUpFailure, SetUpPlan, SetUpStep } from './report';
+import { agrees, writeSettings } from './settings';
+import { isWhole, type OurList, placeOf, type Survey, survey } from './survey';
+
+/** What would be created where, and what is there already. */
+export async function planSetUp(graph: Graph, site: Site): Promise<Result<SetUpPlan, GraphFault>> {
+  const found = await survey(graph, site.id);
+  if (!found.ok) return found;
+  const steps = stepsFrom(found.value);
+  return ok({ site, steps, complete: steps.every((step) => step.state === 'there') });
+}
+
+const stepsFrom = (found: Survey): readonly SetUpStep[] => listDefinitions.map(({ name }) => stepFor(found, name));
+
+function stepFor(found: Survey, list: ListName): SetUpStep {
+  const there = found.ours[list];
+  const lacking = there ? [...there.missing, ...there.unindexed.map(({ column }) => column)] : [];
+  return {
+    list,
+    displayName: there?.displayName ?? freeNames(found, list)[0] ?? definitionOf(list).displayName,
+    state: there ? (isWhole(there) ? 'there' : 'incomplete') : 'missing',
+    missingColumns: lacking.map((column) => column.displayName),
+    foreign: found.foreignNames.has(definitionOf(list).displayName.toLowerCase()),
+  };
+}
+
+/** Names for a list, the plain one first; those that foreign lists have are passed over. */
+function freeNames(found: Survey, list: ListName): readonly string[] {
+  const plain = definitionOf(list).displayName;
+  const names = [plain, `${plain} (Showing leadership)`];
+  for (let number = 2; number <= 9; number += 1) names.push(`${plain} (Showing leadership ${number})`);
+  return names.filter((name) => !found.foreignNames.has(name.toLowerCase()));
+}
+
+/**
+ * Makes everything ready, from whatever state the site is in. Stops at the first list that cannot be made ready; what was done stays.
+ * @param progress told all steps whenever one of them changes
+ */
+export async function setUp(
+  graph: Graph,
+  plan: SetUpPlan,
+  progress: (steps: readonly SetUpStep[]) => void,
+): Promise<Result<Place, SetUpFailure>> {
+  const siteId = plan.site.id;
+  const before = await survey(graph, siteId);
+  if (!before.ok) return fail({ list: 'workings', fault: before.error });
+  let steps = stepsFrom(before.value);
+  const tell = (list: ListName, change: Partial<SetUpStep>): void => {
+    steps = steps.map((step) => (step.list === list ? { ...step, ...change } : step));
+    progress(steps);
+  };
+  for (const step of steps) {
+    if (step.state === 'there') continue;
+    tell(step.list, { state: 'working' });
+    const made = await makeReady(graph, siteId, step.list);
+    if (!made.ok) {
+      tell(step.list, { state: 'failed' });
+      return fail({ list: step.list, fault: made.error });
+    }
+    tell(step.list, { state: 'done', displayName: made.value.displayName, missingColumns: [] });
+  }
+  const place = await remember(graph, siteId);
+  return place.ok ? place : fail({ list: 'workings', fault: place.error });
+}
+
+/** How often what somebody else changes at the same moment is looked at again. */
+const looks = 5;
+
+/** Creates one list or adds what it lacks, until it is whole. */
+async function makeReady(graph: Graph, siteId: string, list: ListName): Promise<Result<OurList, GraphFault>> {
+  for (let look = 1; look <= looks; look += 1) {
+    const found = await survey(graph, siteId);
+    if (!found.ok) return found;
+    const there = found.value.ours[list];
+    if (there && isWhole(there)) return ok(there);
+    const done = there ? await complete(graph, siteId, there) : await create(graph, found.value, list);
+    // Taken meanwhile: by somebody else's set-up, or by a list that is not ours. Looking again tells which.
+    if (!done.ok && done.error.kind !== 'already-exists') return done;
+  }
+  return fail({ kind: 'already-exists' });
+}
+
+async function create(graph: Graph, found: Survey, list: ListName): Promise<Result<unknown, GraphFault>> {
+  const [displayName] = freeNames(found, list);
+  if (displayName === undefined) return fail({ kind: 'already-exists' });
+  return await createList(graph, found.siteId, definitionOf(list), displayName);
+}
+
+async function complete(graph: Graph, siteId: string, list: OurList): Promise<Result<void, GraphFault>> {
+  for (const column of list.missing) {
+    const added = await addColumn(graph, siteId, list.id, column);
+    if (!added.ok) return added;
+  }
+  for (const { columnId, column } of list.unindexed) {
+    const changed = await indexColumn(graph, siteId, list.id, columnId, column);
+    if (!changed.ok) return changed;
+  }
+  return ok(undefined);
+}
+
+/** Writes down which lists are ours. When two people set up at once, the one who comes second finds it written. */
+async function remember(graph: Graph, siteId: string): Promise<Result<Place, GraphFault>> {
+  let last: GraphFault = { kind: 'conflict' };
+  for (let look = 1; look <= looks; look += 1) {
+    const found = await survey(graph, siteId);
+    if (!found.ok) return found;
+    const place = placeOf(found.value);
+    // Somebody took a list away while the others were made: pressing again makes it anew.
+    if (!place) return fail({ kind: 'not-found', what: '/sites/…/lists' });
+    if (agrees(found.value.settings, place)) return ok(place);
+    const written = await writeSettings(graph, place, found.value.settings);
+    if (!written.ok && written.error.kind !== 'already-exists' && written.error.kind !== 'conflict') return written;
+    if (!written.ok) last = written.error;
+  }
+  return fail(last);
+}

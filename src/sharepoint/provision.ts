@@ -1,0 +1,160 @@
+// The calls that lists and columns are found and made with (Microsoft Graph: list, columnDefinition).
+import { z } from 'zod';
+import { ok, type Result } from '../base/result';
+import type { GraphFault } from '../graph/faults';
+import type { Graph } from '../graph/graph';
+import { scopes } from '../graph/scopes';
+import { type Column, columnDefinition } from './columns';
+import { type ListDefinition, listOfMarker, markerColumn } from './lists';
+import { piece, query } from './odata';
+import { allPages } from './pages';
+import type { ListName } from './records';
+
+/** A list of the site, whoever made it. */
+export interface SiteList {
+  readonly id: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly webUrl: string;
+  readonly createdAt: string;
+}
+
+/** A column as it is in the site. */
+export interface SiteColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly indexed: boolean;
+  readonly unique: boolean;
+  /** Description and default value: where a marker may stand. */
+  readonly says: string;
+}
+
+const siteList = z
+  .object({
+    id: z.string(),
+    displayName: z.string(),
+    description: z.string().nullish(),
+    webUrl: z.string().nullish(),
+    createdDateTime: z.string().nullish(),
+    list: z.object({ template: z.string().nullish() }).nullish(),
+  })
+  .transform((list) => ({
+    id: list.id.toLowerCase(),
+    displayName: list.displayName,
+    description: list.description ?? '',
+    webUrl: list.webUrl ?? '',
+    createdAt: list.createdDateTime ?? '',
+    template: list.list?.template ?? 'genericList',
+  }));
+
+const siteColumn = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    indexed: z.boolean().nullish(),
+    enforceUniqueValues: z.boolean().nullish(),
+    description: z.string().nullish(),
+    defaultValue: z.object({ value: z.string().nullish() }).nullish(),
+  })
+  .transform(
+    (column): SiteColumn => ({
+      id: column.id,
+      name: column.name,
+      indexed: column.indexed ?? false,
+      unique: column.enforceUniqueValues ?? false,
+      says: `${column.description ?? ''} ${column.defaultValue?.value ?? ''}`,
+    }),
+  );
+
+const listsPath = (siteId: string): string => `/sites/${piece(siteId)}/lists`;
+const columnsPath = (siteId: string, listId: string): string => `${listsPath(siteId)}/${piece(listId)}/columns`;
+
+/** All ordinary lists of a site that the person can see. Hidden ones come only when `system` is selected. */
+export async function listsOfSite(graph: Graph, siteId: string): Promise<Result<readonly SiteList[], GraphFault>> {
+  const options = { $select: 'id,displayName,description,webUrl,createdDateTime,list,system' };
+  const found = await allPages(
+    graph,
+    { method: 'GET', path: listsPath(siteId) + query(options), scopes: scopes.readLists },
+    siteList,
+  );
+  return found.ok ? ok(found.value.members.filter((list) => list.template === 'genericList')) : found;
+}
+
+/** The columns of a list. */
+export async function columnsOfList(
+  graph: Graph,
+  siteId: string,
+  listId: string,
+): Promise<Result<readonly SiteColumn[], GraphFault>> {
+  const found = await allPages(
+    graph,
+    { method: 'GET', path: columnsPath(siteId, listId), scopes: scopes.readLists },
+    siteColumn,
+  );
+  return found.ok ? ok(found.value.members) : found;
+}
+
+/** Which of our lists this is, by its marker column or, where its columns never came to be, by its description. Null for a foreign one. */
+export function markedAs(list: SiteList, columns: readonly SiteColumn[]): ListName | null {
+  const marker = columns.find((column) => column.name === markerColumn);
+  return listOfMarker(marker?.says ?? '') ?? listOfMarker(list.description);
+}
+
+/** Creates a list with all its columns; gives its id. `already-exists` where the display name is taken. */
+export async function createList(
+  graph: Graph,
+  siteId: string,
+  definition: ListDefinition,
+  displayName: string,
+): Promise<Result<string, GraphFault>> {
+  const body = {
+    displayName,
+    description: definition.description,
+    list: { template: 'genericList', contentTypesEnabled: false, hidden: definition.hidden },
+    columns: definition.columns.map(columnDefinition),
+  };
+  const made = await graph.send(
+    { method: 'POST', path: listsPath(siteId), scopes: scopes.createLists, body },
+    z.object({ id: z.string() }),
+  );
+  return made.ok ? ok(made.value.id.toLowerCase()) : made;
+}
+
+/** Adds a column to a list. */
+export async function addColumn(
+  graph: Graph,
+  siteId: string,
+  listId: string,
+  column: Column,
+): Promise<Result<void, GraphFault>> {
+  const made = await graph.send(
+    {
+      method: 'POST',
+      path: columnsPath(siteId, listId),
+      scopes: scopes.createLists,
+      body: columnDefinition(column),
+    },
+    z.unknown(),
+  );
+  return made.ok ? ok(undefined) : made;
+}
+
+/** Gives an existing column the index and the uniqueness it should have. */
+export async function indexColumn(
+  graph: Graph,
+  siteId: string,
+  listId: string,
+  columnId: string,
+  column: Column,
+): Promise<Result<void, GraphFault>> {
+  const changed = await graph.send(
+    {
+      method: 'PATCH',
+      path: `${columnsPath(siteId, listId)}/${piece(columnId)}`,
+      scopes: scopes.createLists,
+      body: { indexed: column.indexed, enforceUniqueValues: column.unique },
+    },
+    z.unknown(),
+  );
+  return changed.ok ? ok(undefined) : changed;
+}
