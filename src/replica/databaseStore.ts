@@ -1,0 +1,136 @@
+// The store in IndexedDB, through Dexie.
+import Dexie, { type Table } from 'dexie';
+import { z } from 'zod';
+import { listNames } from '../sharepoint/records';
+import type { AnyRecord } from './replica';
+import type { Entry, LocalRow, Store, Tables, Unread } from './store';
+
+/** The browser's IndexedDB, or a test's. */
+export interface DatabaseParts {
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof IDBKeyRange;
+}
+
+/** Raised when rows are kept in another shape: then they are read from SharePoint anew. Unsent changes are never dropped. */
+const shapeOfRows = 1;
+
+interface Note {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+class Database extends Dexie {
+  declare readonly rows: Table<LocalRow, [string, string]>;
+  declare readonly outbox: Table<unknown, number>;
+  declare readonly unread: Table<Unread, [string, string]>;
+  declare readonly notes: Table<Note, string>;
+
+  constructor(name: string, parts: DatabaseParts) {
+    super(name, { indexedDB: parts.indexedDB, IDBKeyRange: parts.IDBKeyRange });
+    this.version(1).stores({
+      rows: '[list+key], [list+itemId], [list+assessmentId], openIn, list',
+      outbox: '++seq, [list+key], [list+assessmentId]',
+      unread: '[list+itemId]',
+      notes: 'name',
+    });
+  }
+}
+
+const record = z.custom<AnyRecord>((value) => typeof value === 'object' && value !== null);
+/** Faults and records are kept as this product wrote them; the version says which product that was. */
+const entryShape = z.object({
+  version: z.literal(1),
+  seq: z.number(),
+  list: z.enum(listNames),
+  key: z.string(),
+  assessmentId: z.string(),
+  openIn: z.string(),
+  record: record.nullable(),
+  base: z.object({ itemId: z.string(), eTag: z.string().nullable(), record }).nullable(),
+  sent: record.nullable(),
+  state: z.custom<Entry['state']>((value) => typeof value === 'object' && value !== null && 'kind' in value),
+}) satisfies z.ZodType<Entry>;
+
+/** Entries of a later version stay where they are until that version is back; what this one cannot read it does not send. */
+function readable(found: readonly unknown[]): Entry[] {
+  return found
+    .flatMap((value) => {
+      const parsed = entryShape.safeParse(value);
+      return parsed.success ? [parsed.data] : [];
+    })
+    .sort((left, right) => left.seq - right.seq);
+}
+
+function tablesOf(db: Database): Tables {
+  return {
+    row: async (list, key) => (await db.rows.get([list, key])) ?? null,
+    rowOfItem: async (list, itemId) => (await db.rows.where('[list+itemId]').equals([list, itemId]).first()) ?? null,
+    rowsOfAssessment: (list, assessmentId) =>
+      db.rows.where('[list+assessmentId]').equals([list, assessmentId]).toArray(),
+    rowsOpenIn: (home) => db.rows.where('openIn').equals(home).toArray(),
+    rowsOf: (list) => db.rows.where('list').equals(list).toArray(),
+    putRow: async (row) => {
+      await db.rows.put(row);
+    },
+    deleteRow: (list, key) => db.rows.delete([list, key]),
+    entries: async () => readable(await db.outbox.toArray()),
+    entriesOf: async (list, key) => readable(await db.outbox.where('[list+key]').equals([list, key]).toArray()),
+    entriesOfAssessment: async (list, assessmentId) =>
+      readable(await db.outbox.where('[list+assessmentId]').equals([list, assessmentId]).toArray()),
+    addEntry: async (entry) => {
+      await db.outbox.add({ ...entry });
+    },
+    putEntry: async (entry) => {
+      await db.outbox.put(entry);
+    },
+    deleteEntry: (seq) => db.outbox.delete(seq),
+    unread: () => db.unread.toArray(),
+    putUnread: async (unread) => {
+      await db.unread.put(unread);
+    },
+    deleteUnread: (list, itemId) => db.unread.delete([list, itemId]),
+    note: async (name) => (await db.notes.get(name))?.value,
+    putNote: async (name, value) => {
+      if (value === undefined) await db.notes.delete(name);
+      else await db.notes.put({ name, value });
+    },
+  };
+}
+
+/** Calls back when a transaction, here or in another frame, changed one of the tables (Dexie: on.storagemutated). */
+function follow(db: Database, tables: readonly string[], listener: () => void): () => void {
+  const prefixes = tables.map((table) => `idb://${db.name}/${table}/`);
+  const heard = (parts: object) => {
+    if (Object.keys(parts).some((part) => prefixes.some((prefix) => part.startsWith(prefix)))) listener();
+  };
+  Dexie.on.storagemutated.subscribe(heard);
+  return () => Dexie.on.storagemutated.unsubscribe(heard);
+}
+
+/** Rows of an older or newer shape are forgotten, with the feed tokens that led to them (every note that begins with `list:`). */
+async function forgetOldRows(db: Database): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    if ((await db.notes.get('shape'))?.value === shapeOfRows) return;
+    await db.rows.clear();
+    await db.unread.clear();
+    await db.notes.where('name').startsWith('list:').delete();
+    await db.notes.put({ name: 'shape', value: shapeOfRows });
+  });
+}
+
+/** Opens the database of that name, made where there is none. Rejects where the browser refuses storage. */
+export async function openDatabaseStore(name: string, parts: DatabaseParts): Promise<Store> {
+  const db = new Database(name, parts);
+  await db.open();
+  await forgetOldRows(db);
+  const tables = tablesOf(db);
+  return {
+    durable: true,
+    read: (work) => db.transaction('r', db.tables, () => work(tables)),
+    write: (work) => db.transaction('rw', db.tables, () => work(tables)),
+    onChange: (listener) => follow(db, ['rows', 'outbox', 'unread'], listener),
+    onNote: (listener) => follow(db, ['notes'], listener),
+    close: () => db.close(),
+    destroy: () => db.delete(),
+  };
+}

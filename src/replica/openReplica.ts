@@ -1,0 +1,206 @@
+// Puts the replica together: the store on this device, the sender and the puller, for one person and one site.
+import type { Environment } from '../base/environment';
+import type { Person } from '../base/person';
+import { fail, ok, type Result } from '../base/result';
+import type { GraphFault } from '../graph/faults';
+import type { ListAccess } from '../sharepoint/listAccess';
+import { type ListName, listNames, type RecordOf, type Stored } from '../sharepoint/records';
+import { type DatabaseParts, openDatabaseStore } from './databaseStore';
+import { type Locks, whileHeld } from './locks';
+import { openMemoryStore } from './memoryStore';
+import { choose, ownKey, queue, release, saveStateOf, unsentIn } from './outbox';
+import { startPoller } from './poller';
+import { createPuller } from './puller';
+import type { Replica, Standing } from './replica';
+import { keepRow, makeReady } from './rows';
+import { type Sender, startSender } from './sender';
+import { beginStatus, readStanding } from './standing';
+import type { Store, Tables } from './store';
+import { openRecords, recordAt, recordsOf } from './view';
+import { watch } from './watching';
+
+export interface ReplicaOptions {
+  readonly place: {
+    readonly tenantId: string;
+    readonly siteId: string;
+    /** Of the channel whose assessments are followed; see `homeKey`. */
+    readonly homeKey: string;
+  };
+  readonly person: Person;
+  /** Null while the lists cannot be reached at all (nobody signed in, say): what is kept here can still be read and written. */
+  readonly access: ListAccess | null;
+  readonly environment: Environment;
+  /** The browser's Web Locks; null where it has none. */
+  readonly locks: Locks | null;
+  /** The browser's IndexedDB; null where it has none. */
+  readonly database: DatabaseParts | null;
+  /** Told of what nobody expected, such as a database that fails in the middle of work. */
+  readonly failed: (error: unknown) => void;
+}
+
+const offline: GraphFault = { kind: 'offline' };
+const unreachable = async (): Promise<Result<never, GraphFault>> => fail(offline);
+
+/** Stands in for lists that cannot be reached. */
+const noAccess: ListAccess = {
+  create: unreachable,
+  change: unreachable,
+  remove: unreachable,
+  read: unreachable,
+  byKey: unreachable,
+  byAssessment: unreachable,
+  openIn: unreachable,
+  latest: unreachable,
+  changes: unreachable,
+};
+
+/** The name of everything kept on this device for one person and one site. */
+const nameOf = ({ place, person }: ReplicaOptions): string =>
+  `showing-leadership/${place.tenantId}/${place.siteId}/${person.id}`.toLowerCase();
+
+/** The durable store; or, where the browser refuses it, one that lasts as long as the page. */
+async function openStore(name: string, database: DatabaseParts | null): Promise<Store> {
+  if (!database) return openMemoryStore();
+  try {
+    return await openDatabaseStore(name, database);
+  } catch {
+    // Private windows and policies refuse storage in many ways. `durable` says so, and the screen tells the person.
+    return openMemoryStore();
+  }
+}
+
+/** Rows that could not be read before may be readable by this version of the product. */
+async function readAgain(tables: Tables): Promise<void> {
+  for (const { list, row } of await tables.unread()) await keepRow(tables, makeReady(list, row));
+}
+
+/** Opens the replica and starts keeping it in step. Resolves at once, with what this device has. */
+export async function openReplica(options: ReplicaOptions): Promise<Replica> {
+  const { place, person, environment, locks, failed } = options;
+  const access = options.access ?? noAccess;
+  const name = nameOf(options);
+  const store = await openStore(name, options.database);
+  await store.write(async (tables) => {
+    await beginStatus(tables);
+    await readAgain(tables);
+  });
+  let stopped = false;
+  let sender: Sender | null = null;
+  const puller = createPuller({ store, access, environment, home: place.homeKey, stopped: () => stopped });
+  const stopSending = whileHeld(
+    locks,
+    `${name}/sending`,
+    () => {
+      const started = startSender({ store, access, environment, me: person, failed });
+      sender = started;
+      return started.stop;
+    },
+    failed,
+  );
+  const stopPolling = startPoller({ puller, environment, locks, lockName: `${name}/looking`, failed });
+
+  let standing: Standing = await store.read(readStanding);
+  const standingListeners = new Set<() => void>();
+  const stopStanding = watch(
+    store.onNote,
+    () => store.read(readStanding),
+    (answer) => {
+      standing = answer;
+      for (const listener of standingListeners) listener();
+    },
+    failed,
+  );
+
+  const closing = new Set<() => void>();
+  function stop(): void {
+    if (stopped) return;
+    stopped = true;
+    stopPolling();
+    stopSending();
+    stopStanding();
+    for (const listener of closing) listener();
+  }
+
+  /** Reads under the key where a record of mine really lies. */
+  const atOwnKey = <T>(list: ListName, key: string, work: (tables: Tables, key: string) => Promise<T>) =>
+    store.read(async (tables) => work(tables, await ownKey(tables, list, key, person)));
+  const changeAtOwnKey = (list: ListName, key: string, work: (tables: Tables, key: string) => Promise<void>) =>
+    store.write(async (tables) => work(tables, await ownKey(tables, list, key, person)));
+  const saveState = (list: ListName, key: string) =>
+    atOwnKey(list, key, (tables, own) => saveStateOf(tables, list, own));
+
+  return {
+    durable: store.durable,
+    // The store keeps a list's records under that list's name, so they are of that list's kind.
+    all: async <L extends ListName>(list: L, assessmentId: string) =>
+      (await store.read((tables) => recordsOf(tables, list, assessmentId))) as readonly Stored<RecordOf[L]>[],
+    one: async <L extends ListName>(list: L, key: string) =>
+      (await atOwnKey(list, key, (tables, own) => recordAt(tables, list, own))) as Stored<RecordOf[L]> | null,
+    openHere: async () =>
+      (await store.read((tables) => openRecords(tables, place.homeKey))) as readonly Stored<RecordOf['assessments']>[],
+    saveState,
+    unsent: () => store.read(unsentIn),
+    watch: (query, next, failedQuery) => watch(store.onChange, query, next, failedQuery),
+
+    put: (list, key, record) => changeAtOwnKey(list, key, (tables, own) => queue(tables, list, own, record)),
+    remove: (list, key) => store.write((tables) => queue(tables, list, key, null)),
+    confirmed: (list, key) =>
+      new Promise((resolve, reject) => {
+        const end = (answer: Result<void, GraphFault>) => {
+          stopWatching();
+          closing.delete(close);
+          resolve(answer);
+        };
+        const close = () => end(fail(offline));
+        closing.add(close);
+        const stopWatching = watch(
+          store.onChange,
+          () => saveState(list, key),
+          (state) => {
+            if (state.kind === 'saved') end(ok(undefined));
+            else if (state.kind === 'parked') end(fail(state.because));
+            else if (state.kind === 'two-versions') end(fail({ kind: 'conflict' }));
+          },
+          reject,
+        );
+      }),
+    async retry() {
+      await store.write(release);
+      sender?.hurry();
+    },
+    discard: (list, key) =>
+      changeAtOwnKey(list, key, async (tables, own) => {
+        for (const entry of await tables.entriesOf(list, own)) await tables.deleteEntry(entry.seq);
+      }),
+    choose: (list, key, which) => changeAtOwnKey(list, key, (tables, own) => choose(tables, list, own, which)),
+
+    async kept(note) {
+      const value = await store.read((tables) => tables.note(`kept:${note}`));
+      return typeof value === 'string' ? value : null;
+    },
+    keep: (note, text) => store.write((tables) => tables.putNote(`kept:${note}`, text ?? undefined)),
+
+    standing: () => standing,
+    onStanding(listener) {
+      standingListeners.add(listener);
+      return () => void standingListeners.delete(listener);
+    },
+    unreadable: () =>
+      store.read(async (tables) => (await tables.unread()).map(({ list, itemId, fault }) => ({ list, itemId, fault }))),
+    fetchAssessment: puller.fetchAssessment,
+    fetchOne: puller.fetchOne,
+    async refresh() {
+      const { faults } = await puller.look(listNames);
+      for (const fault of faults.values()) return fail(fault);
+      return ok(undefined);
+    },
+    close() {
+      stop();
+      store.close();
+    },
+    async removeFromDevice() {
+      stop();
+      await store.destroy();
+    },
+  };
+}

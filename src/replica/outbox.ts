@@ -1,0 +1,172 @@
+// The durable queue of unsent changes. Everything here runs inside one writing of the store.
+import type { Person } from '../base/person';
+import type { GraphFault } from '../graph/faults';
+import type { ListName } from '../sharepoint/records';
+import { keyBeside, takenByOther } from './plan';
+import type { AnyRecord, SaveState } from './replica';
+import { assessmentOf, keepRow, openInOf, type Ready } from './rows';
+import { metNewerVersion } from './standing';
+import type { Entry, EntryState, LocalRow, Tables } from './store';
+
+const waiting: EntryState = { kind: 'waiting', because: null };
+
+/** The key a record of mine really lies under: beside the usual one where someone else took that. */
+export async function ownKey(tables: Tables, list: ListName, key: string, me: Person): Promise<string> {
+  if (list !== 'workings') return key;
+  const beside = keyBeside(key);
+  const row = beside && (await tables.row(list, key));
+  return row && takenByOther(row, me) ? (beside ?? key) : key;
+}
+
+/** Queues a change; null removes the record. It joins a change that still waits, never one that is being sent. */
+export async function queue(tables: Tables, list: ListName, key: string, record: AnyRecord | null): Promise<void> {
+  const row = await tables.row(list, key);
+  const last = (await tables.entriesOf(list, key)).at(-1);
+  if (last && last.state.kind !== 'sending') return join(tables, last, record);
+  if (record === null && !last && !row) return;
+  if (list === 'comments' && !row) throw new Error('Comments are made in SharePoint, not here');
+  const known = record ?? last?.record ?? row?.stored.record;
+  await tables.addEntry({
+    version: 1,
+    list,
+    key,
+    assessmentId: known ? assessmentOf(list, known) : '',
+    openIn: record ? openInOf(list, record, key) : '',
+    record,
+    base: last ? null : baseOf(row),
+    sent: null,
+    state: waiting,
+  });
+}
+
+/** What a change of this row begins with. */
+const baseOf = (row: LocalRow | null): Entry['base'] =>
+  row && { itemId: row.itemId, eTag: row.eTag, record: row.stored.record };
+
+async function join(tables: Tables, entry: Entry, record: AnyRecord | null): Promise<void> {
+  const neverThere = entry.base === null && entry.sent === null;
+  if (record === null && neverThere) return tables.deleteEntry(entry.seq);
+  const openIn = record ? openInOf(entry.list, record, entry.key) : '';
+  await tables.putEntry({ ...entry, record, openIn, state: stateAfterEdit(entry.state) });
+}
+
+/** A shorter text may fit now; other parked changes wait for someone to mend what was wrong. */
+function stateAfterEdit(state: EntryState): EntryState {
+  return state.kind === 'parked' && state.because.kind === 'too-large' ? waiting : state;
+}
+
+/** Marks a waiting change as being sent, noting first what a creation carries. Null where it no longer waits. */
+export async function claim(tables: Tables, wanted: Entry): Promise<Entry | null> {
+  const entry = (await tables.entriesOf(wanted.list, wanted.key)).find(({ seq }) => seq === wanted.seq);
+  if (entry?.state.kind !== 'waiting') return null;
+  const claimed: Entry = { ...entry, state: { kind: 'sending' } };
+  await tables.putEntry(claimed);
+  return claimed;
+}
+
+/** Notes on an entry that is being sent; false where someone gave it up meanwhile. */
+export async function update(tables: Tables, entry: Entry, more: Partial<Entry>): Promise<boolean> {
+  const entries = await tables.entriesOf(entry.list, entry.key);
+  if (!entries.some(({ seq }) => seq === entry.seq)) return false;
+  await tables.putEntry({ ...entry, ...more });
+  return true;
+}
+
+/** A change arrived: its row is kept (or dropped, where it was removed), and what was written since goes on from there. */
+export async function arrived(tables: Tables, entry: Entry, ready: Ready | null): Promise<void> {
+  const before = await tables.row(entry.list, entry.key);
+  if (ready) await keepRow(tables, ready);
+  else if (before) await tables.deleteRow(entry.list, entry.key);
+  const entries = await tables.entriesOf(entry.list, entry.key);
+  // Another frame may have seen to it already, or someone gave it up.
+  if (!entries.some(({ seq }) => seq === entry.seq)) return;
+  await tables.deleteEntry(entry.seq);
+  const row = await tables.row(entry.list, entry.key);
+  const base = row && entry.record ? { itemId: row.itemId, eTag: null, record: entry.record } : baseOf(row);
+  for (const next of entries) if (next.seq > entry.seq) await tables.putEntry({ ...next, base });
+}
+
+/** A change did not arrive. What was written since joins it, for nothing of it is under way any more. */
+export async function cameBack(tables: Tables, entry: Entry, state: EntryState, more: Partial<Entry>): Promise<void> {
+  const entries = await tables.entriesOf(entry.list, entry.key);
+  if (!entries.some(({ seq }) => seq === entry.seq)) return;
+  const later = entries.filter(({ seq }) => seq > entry.seq).at(-1);
+  const record = later ? later.record : (more.record ?? entry.record);
+  for (const each of entries) if (each.seq !== entry.seq) await tables.deleteEntry(each.seq);
+  const next: Entry = { ...entry, ...more, record, openIn: later ? later.openIn : entry.openIn, state };
+  if (record === null && next.base === null && next.sent === null) await tables.deleteEntry(entry.seq);
+  else await tables.putEntry(next);
+}
+
+/** Moves a change, and what was written since, under another key. */
+export async function moveTo(tables: Tables, entry: Entry, key: string): Promise<void> {
+  const row = await tables.row(entry.list, key);
+  for (const each of await tables.entriesOf(entry.list, entry.key)) {
+    const state = each.seq === entry.seq ? waiting : each.state;
+    await tables.putEntry({ ...each, key, base: baseOf(row), sent: null, state });
+  }
+}
+
+/** Takes up again what a frame that is gone was sending. */
+export async function takeUp(tables: Tables): Promise<void> {
+  for (const entry of await tables.entries()) {
+    if (entry.state.kind === 'sending') await cameBack(tables, entry, waiting, {});
+  }
+}
+
+/** Lets parked changes try again. One whose row is gone makes a new row. */
+export async function release(tables: Tables): Promise<void> {
+  for (const entry of await tables.entries()) {
+    if (entry.state.kind !== 'parked') continue;
+    const base = entry.state.because.kind === 'not-found' ? null : entry.base;
+    await tables.putEntry({ ...entry, base, state: waiting });
+  }
+}
+
+/** Settles two versions. Nothing is left to send where theirs was chosen and mine had nothing else to say. */
+export async function choose(tables: Tables, list: ListName, key: string, which: 'mine' | 'theirs'): Promise<void> {
+  for (const entry of await tables.entriesOf(list, key)) {
+    if (entry.state.kind !== 'two-versions') continue;
+    const record = which === 'mine' ? entry.record : entry.state.theirs;
+    await tables.putEntry({ ...entry, record, openIn: record ? openInOf(list, record, key) : '', state: waiting });
+  }
+}
+
+/** Nothing is sent while a newer version's rows are about: it might undo what that version meant. */
+const newerVersion: GraphFault = {
+  kind: 'unexpected',
+  status: 0,
+  message: 'A newer version of this product is in use',
+  requestId: null,
+};
+
+/** Where a record's newest change is. */
+export async function saveStateOf(tables: Tables, list: ListName, key: string): Promise<SaveState> {
+  const newest = (await tables.entriesOf(list, key)).at(-1);
+  if (newest) return stateOfEntry(newest, await metNewerVersion(tables));
+  const row = await tables.row(list, key);
+  return { kind: 'saved', at: row?.stored.lastModifiedAt ?? null };
+}
+
+/** Everything in the queue, with where it stands. */
+export async function unsentIn(tables: Tables) {
+  const held = await metNewerVersion(tables);
+  return (await tables.entries()).map((entry) => ({
+    list: entry.list,
+    key: entry.key,
+    state: stateOfEntry(entry, held),
+  }));
+}
+
+function stateOfEntry({ state, record }: Entry, held: boolean): SaveState {
+  if (state.kind === 'two-versions') return { kind: 'two-versions', mine: record, theirs: state.theirs };
+  if (state.kind === 'parked') return { kind: 'parked', because: state.because };
+  if (held) return { kind: 'parked', because: newerVersion };
+  if (state.kind === 'waiting' && state.because) return { kind: 'waiting', because: state.because };
+  return { kind: 'saving' };
+}
+
+/** Why a change that did not arrive will or will not be tried again by itself. */
+export function stateAfter(fault: GraphFault, passing: boolean): EntryState {
+  return passing ? { kind: 'waiting', because: fault } : { kind: 'parked', because: fault };
+}

@@ -1,0 +1,254 @@
+// Looks for changes: follows each list's feed from a token taken before the first read, so that nothing falls between and history costs nothing.
+import { z } from 'zod';
+import { takingPart } from '../assessment';
+import type { Environment } from '../base/environment';
+import { ok, type Result } from '../base/result';
+import type { GraphFault } from '../graph/faults';
+import type { Changes, ListAccess, Row } from '../sharepoint/listAccess';
+import { type ListName, listNames } from '../sharepoint/records';
+import type { Situation } from './pace';
+import { dropItem, keepRow, makeReady, type Ready } from './rows';
+import { noteStatus } from './standing';
+import type { LocalRow, Store, Tables } from './store';
+
+export interface PullerParts {
+  readonly store: Store;
+  readonly access: ListAccess;
+  readonly environment: Environment;
+  /** The home whose open assessments are followed (see `homeKey`). */
+  readonly home: string;
+  /** Whether this frame is closing: then nothing is written any more. */
+  readonly stopped: () => boolean;
+}
+
+export interface Look {
+  /** Whether something changed that other lists follow from: anything in the workings but an answer. */
+  readonly stirred: boolean;
+  /** What went wrong, by list, in this look or the last one at that list. */
+  readonly faults: ReadonlyMap<ListName, GraphFault>;
+}
+
+export interface Puller {
+  look(lists: readonly ListName[]): Promise<Look>;
+  fetchAssessment(assessmentId: string): Promise<Result<boolean, GraphFault>>;
+  fetchOne(list: ListName, key: string): Promise<Result<boolean, GraphFault>>;
+  situation(): Promise<Situation>;
+}
+
+/** How far a list is followed, kept as the note `list:{name}`. */
+const feedShape = z.object({
+  token: z.string().nullable(),
+  /** Assessments whose rows were read since the token; for the assessments list also homes. */
+  read: z.array(z.string()),
+});
+type Feed = z.infer<typeof feedShape>;
+
+const feedNote = (list: ListName): string => `list:${list}`;
+/** Assessments asked for one by one, whether or not they are open here. */
+const fetchedNote = 'list:fetched';
+
+async function feedOf(tables: Tables, list: ListName): Promise<Feed> {
+  const parsed = feedShape.safeParse(await tables.note(feedNote(list)));
+  return parsed.success ? parsed.data : { token: null, read: [] };
+}
+
+async function fetchedOf(tables: Tables): Promise<readonly string[]> {
+  const parsed = z.array(z.string()).safeParse(await tables.note(fetchedNote));
+  return parsed.success ? parsed.data : [];
+}
+
+/** One list's news. A fresh start brings a token and no rows: they are read after it. */
+type News =
+  | { readonly kind: 'changes'; readonly changes: Changes; readonly feed: Feed }
+  | { readonly kind: 'fresh'; readonly token: string };
+
+const stirs = (ready: Ready): boolean =>
+  ready.kind === 'unreadable' || !('kind' in ready.row.stored.record && ready.row.stored.record.kind === 'response');
+
+/** Puts the puller together; it looks only when asked, one look at a time. */
+export function createPuller(parts: PullerParts): Puller {
+  const { store, access, environment, home, stopped } = parts;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One look after the other: two at once would write each other's tokens over. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  const write = async (work: (tables: Tables) => Promise<void>): Promise<void> => {
+    if (!stopped()) await store.write(work);
+  };
+
+  async function newsOf(list: ListName): Promise<Result<News, GraphFault>> {
+    const feed = await store.read((tables) => feedOf(tables, list));
+    if (feed.token !== null) {
+      const changes = await access.changes(list, feed.token);
+      if (changes.ok) return ok({ kind: 'changes', changes: changes.value, feed });
+      if (changes.error.kind !== 'resync') return changes;
+    }
+    const token = await access.latest(list);
+    return token.ok ? ok({ kind: 'fresh', token: token.value }) : token;
+  }
+
+  /** Follows one list's news, and says whether it stirs the others. */
+  async function follow(list: ListName): Promise<Result<boolean, GraphFault>> {
+    const news = await newsOf(list);
+    if (!news.ok) return news;
+    if (news.value.kind === 'fresh') return startAfresh(list, news.value.token);
+    const { changes, feed } = news.value;
+    const ready = changes.rows.map((row) => makeReady(list, row));
+    await write(async (tables) => {
+      for (const each of ready) await keepRow(tables, each);
+      for (const itemId of changes.removed) await dropItem(tables, list, itemId);
+      await tables.putNote(feedNote(list), { token: changes.token, read: feed.read } satisfies Feed);
+    });
+    return ok(list === 'workings' && (changes.removed.length > 0 || ready.some(stirs)));
+  }
+
+  /** Reads what is wanted of a list again, and lets go of rows that are no longer there. */
+  async function startAfresh(list: ListName, token: string): Promise<Result<boolean, GraphFault>> {
+    const { rows: before, wanted } = await store.read(async (tables) => ({
+      rows: await tables.rowsOf(list),
+      wanted: await wantedOf(tables),
+    }));
+    const reads = list === 'assessments' ? await readAssessments(wanted) : await readEach(list, wanted);
+    if (!reads.ok) return reads;
+    const loose = await readLoose(list, before);
+    if (!loose.ok) return loose;
+    const ready = [...reads.value.rows, ...loose.value].map((row) => makeReady(list, row));
+    const there = new Set([...reads.value.rows, ...loose.value].map((row) => row.itemId));
+    await write(async (tables) => {
+      for (const row of before) if (!there.has(row.itemId)) await dropItem(tables, list, row.itemId);
+      for (const each of ready) await keepRow(tables, each);
+      await tables.putNote(feedNote(list), { token, read: reads.value.read } satisfies Feed);
+    });
+    return ok(true);
+  }
+
+  const wantedOf = async (tables: Tables): Promise<readonly string[]> => {
+    const open = (await tables.rowsOpenIn(home)).map((row) => row.key);
+    return [...new Set([...open, ...(await fetchedOf(tables))])];
+  };
+
+  type Reading = Result<{ readonly rows: readonly Row[]; readonly read: string[] }, GraphFault>;
+
+  async function readAssessments(wanted: readonly string[]): Promise<Reading> {
+    const open = await access.openIn(home);
+    if (!open.ok) return open;
+    const others = await Promise.all(wanted.map((id) => access.byKey('assessments', id)));
+    const rows = [...open.value];
+    for (const other of others) {
+      if (!other.ok) return other;
+      if (other.value) rows.push(other.value);
+    }
+    return ok({ rows, read: [home] });
+  }
+
+  async function readEach(list: ListName, assessmentIds: readonly string[]): Promise<Reading> {
+    const answers = await Promise.all(assessmentIds.map((id) => access.byAssessment(list, id)));
+    const rows: Row[] = [];
+    for (const answer of answers) {
+      if (!answer.ok) return answer;
+      rows.push(...answer.value);
+    }
+    return ok({ rows, read: [...assessmentIds] });
+  }
+
+  /** Rows of no assessment (people's public keys and the like) are asked for one by one. */
+  async function readLoose(list: ListName, before: readonly LocalRow[]): Promise<Result<readonly Row[], GraphFault>> {
+    const loose = before.filter((row) => row.assessmentId === '');
+    const answers = await Promise.all(loose.map((row) => access.read(list, row.itemId)));
+    const rows: Row[] = [];
+    for (const answer of answers) {
+      if (answer.ok) rows.push(answer.value);
+      else if (answer.error.kind !== 'not-found') return answer;
+    }
+    return ok(rows);
+  }
+
+  /** Reads the rows of assessments that came into view since a list was last followed. */
+  async function fillIn(list: ListName): Promise<Result<void, GraphFault>> {
+    const { feed, wanted } = await store.read(async (tables) => ({
+      feed: await feedOf(tables, list),
+      wanted: await wantedOf(tables),
+    }));
+    if (feed.token === null) return ok(undefined);
+    const missing = (list === 'assessments' ? [home] : wanted).filter((id) => !feed.read.includes(id));
+    if (missing.length === 0) return ok(undefined);
+    const reads = list === 'assessments' ? await readAssessments([]) : await readEach(list, missing);
+    if (!reads.ok) return reads;
+    const ready = reads.value.rows.map((row) => makeReady(list, row));
+    await write(async (tables) => {
+      for (const each of ready) await keepRow(tables, each);
+      await tables.putNote(feedNote(list), { token: feed.token, read: [...feed.read, ...missing] } satisfies Feed);
+    });
+    return ok(undefined);
+  }
+
+  const others = listNames.filter((list) => list !== 'assessments');
+  const faults = new Map<ListName, GraphFault>();
+
+  /** Follows a list where that is asked for, and reads what came into view; notes what went wrong. */
+  async function attend(list: ListName, asked: boolean): Promise<boolean> {
+    const followed = asked ? await follow(list) : ok(false);
+    const filled = followed.ok ? await fillIn(list) : followed;
+    if (!filled.ok) faults.set(list, filled.error);
+    else if (asked) faults.delete(list);
+    return followed.ok && followed.value;
+  }
+
+  async function lookNow(lists: readonly ListName[]): Promise<Look> {
+    // The assessments come first: they say whose rows are wanted from the other lists.
+    if (lists.includes('assessments')) await attend('assessments', true);
+    const stirred = await Promise.all(others.map((list) => attend(list, lists.includes(list))));
+    const heart = faults.has('assessments') || faults.has('workings') ? null : environment.now().toISOString();
+    const fault = listNames.map((list) => faults.get(list)).find((each) => each !== undefined) ?? null;
+    await write((tables) => noteStatus(tables, heart, fault));
+    return { stirred: stirred.includes(true), faults: new Map(faults) };
+  }
+
+  async function fetchNow(assessmentId: string): Promise<Result<boolean, GraphFault>> {
+    const known = await store.read(async (tables) => (await fetchedOf(tables)).includes(assessmentId));
+    if (!known) {
+      const found = await fetchKey('assessments', assessmentId);
+      if (!found.ok || !found.value) return found;
+      await write(async (tables) =>
+        tables.putNote(fetchedNote, [...new Set([...(await fetchedOf(tables)), assessmentId])]),
+      );
+    }
+    for (const read of await Promise.all(others.map(readNow))) if (!read.ok) return read;
+    return ok(true);
+  }
+
+  /** Makes sure that a list is followed and nothing wanted is missing. */
+  async function readNow(list: ListName): Promise<Result<unknown, GraphFault>> {
+    const { token } = await store.read((tables) => feedOf(tables, list));
+    return token === null ? follow(list) : fillIn(list);
+  }
+
+  async function fetchKey(list: ListName, key: string): Promise<Result<boolean, GraphFault>> {
+    const found = await access.byKey(list, key);
+    if (!found.ok) return found;
+    const ready = found.value && makeReady(list, found.value);
+    await write(async (tables) => {
+      if (ready) await keepRow(tables, ready);
+      else await tables.deleteRow(list, key);
+    });
+    return ok(found.value !== null);
+  }
+
+  return {
+    look: (lists) => inTurn(() => lookNow(lists)),
+    fetchAssessment: (assessmentId) => inTurn(() => fetchNow(assessmentId)),
+    fetchOne: fetchKey,
+    situation: () =>
+      store.read(async (tables) => {
+        const open = await tables.rowsOpenIn(home);
+        const people = open.flatMap(({ stored: { record } }) =>
+          'participants' in record ? takingPart(record).map((person) => person.id) : [],
+        );
+        return { open: open.length > 0, people: new Set(people).size };
+      }),
+  };
+}

@@ -1,0 +1,160 @@
+// Sends unsent changes: in order per record, different records at the same time, and what is due together in one turn, so that it travels as one batch.
+import type { Environment } from '../base/environment';
+import type { Person } from '../base/person';
+import type { GraphFault } from '../graph/faults';
+import type { ListAccess } from '../sharepoint/listAccess';
+import { takeUp } from './outbox';
+import { backOff } from './pace';
+import { type Job, send, setOut } from './sending';
+import { metNewerVersion } from './standing';
+import type { Entry, Store } from './store';
+
+/** As many changes are under way at once as one batch carries (Microsoft Graph: JSON batching). */
+const mostUnderWay = 20;
+
+export interface SenderParts {
+  readonly store: Store;
+  readonly access: ListAccess;
+  readonly environment: Environment;
+  readonly me: Person;
+  /** Told of what nobody expected. */
+  readonly failed: (error: unknown) => void;
+}
+
+export interface Sender {
+  /** Tries everything that waits again, without waiting longer; only what the service asked for is still waited for. */
+  hurry(): void;
+  stop(): void;
+}
+
+/** Starts sending; to be called by the one frame that sends. */
+export function startSender(parts: SenderParts): Sender {
+  const { store, environment } = parts;
+  const underWay = new Set<number>();
+  const failures = new Map<number, number>();
+  const dueAt = new Map<number, number>();
+  let notBefore = 0;
+  let stopped = false;
+  let busy = true;
+  let again = false;
+  let cancelTimer = () => {};
+
+  const isDue = (seq: number, now: number): boolean => now >= notBefore && now >= (dueAt.get(seq) ?? 0);
+
+  async function pickUp(): Promise<readonly Job[]> {
+    const now = environment.now().getTime();
+    return store.write(async (tables) => {
+      if (await metNewerVersion(tables)) return [];
+      const first = firstOfEach(await tables.entries()).filter(
+        (entry) => entry.state.kind === 'waiting' && isDue(entry.seq, now) && !underWay.has(entry.seq),
+      );
+      const jobs: Job[] = [];
+      for (const entry of first.slice(0, mostUnderWay - underWay.size)) {
+        const job = await setOut(tables, entry, parts.me);
+        if (job) jobs.push(job);
+      }
+      return jobs;
+    });
+  }
+
+  async function pump(): Promise<void> {
+    const jobs = await pickUp();
+    for (const { entry } of jobs) underWay.add(entry.seq);
+    for (const job of jobs) settle(run(job));
+    await setTimer();
+  }
+
+  async function run(job: Job): Promise<void> {
+    const { seq } = job.entry;
+    try {
+      const outcome = await send(job, { ...parts, stopped: () => stopped });
+      if (outcome.kind === 'over') forget(seq);
+      else postpone(seq, outcome.fault);
+    } finally {
+      underWay.delete(seq);
+    }
+    wake();
+  }
+
+  function forget(seq: number): void {
+    failures.delete(seq);
+    dueAt.delete(seq);
+  }
+
+  function postpone(seq: number, fault: GraphFault): void {
+    const count = (failures.get(seq) ?? 0) + 1;
+    failures.set(seq, count);
+    const now = environment.now().getTime();
+    if (fault.kind === 'throttled')
+      notBefore = Math.max(notBefore, Date.parse(fault.until) + environment.randomBelow(1_000));
+    dueAt.set(seq, now + backOff(count, environment.randomBelow));
+  }
+
+  async function setTimer(): Promise<void> {
+    cancelTimer();
+    const waiting = await store.read(async (tables) => firstOfEach(await tables.entries()));
+    const due = waiting
+      .filter(({ seq, state }) => state.kind === 'waiting' && !underWay.has(seq))
+      .map(({ seq }) => Math.max(notBefore, dueAt.get(seq) ?? 0));
+    if (stopped || due.length === 0 || underWay.size >= mostUnderWay) return;
+    const now = environment.now().getTime();
+    const earliest = Math.min(...due);
+    if (earliest > now) cancelTimer = environment.after(earliest - now, wake);
+  }
+
+  /** Pumps now, or once more after the pumping under way. */
+  function wake(): void {
+    if (stopped) return;
+    again = true;
+    if (!busy) settle(pumpWhileAsked());
+  }
+
+  async function pumpWhileAsked(): Promise<void> {
+    busy = true;
+    try {
+      while (again && !stopped) {
+        again = false;
+        await pump();
+      }
+    } finally {
+      busy = false;
+    }
+  }
+
+  function settle(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (!stopped) parts.failed(error);
+    });
+  }
+
+  const hurry = () => {
+    dueAt.clear();
+    wake();
+  };
+  const stopListening = [store.onChange(wake), environment.onChange(hurry)];
+  settle(
+    store.write(takeUp).then(() => {
+      again = true;
+      return pumpWhileAsked();
+    }),
+  );
+  return {
+    hurry,
+    stop() {
+      stopped = true;
+      cancelTimer();
+      for (const stop of stopListening) stop();
+    },
+  };
+}
+
+/** The entry of each record that must go first. */
+function firstOfEach(entries: readonly Entry[]): readonly Entry[] {
+  const seen = new Set<string>();
+  return entries.filter(({ list, key }) => {
+    const record = `${list} ${key}`;
+    if (seen.has(record)) return false;
+    seen.add(record);
+    return true;
+  });
+}
