@@ -72,9 +72,8 @@ const isWholeHere = (found: Survey, name: ListName): boolean => {
 };
 
 /** A channel in whose site our lists are, for choosing one in a meeting that has none. */
-export interface SetUpChannel {
+export interface SetUpChannel extends Home {
   readonly teamName: string;
-  readonly home: Home;
   readonly site: Site;
 }
 
@@ -110,8 +109,10 @@ async function channelsSetUpIn(graph: Graph, team: Team): Promise<Result<readonl
 }
 
 const setUpChannel = (team: Team, channel: Channel, site: Site): SetUpChannel => ({
+  teamId: team.id,
   teamName: team.displayName,
-  home: { teamId: team.id, channelId: channel.id, channelName: channel.displayName },
+  channelId: channel.id,
+  channelName: channel.displayName,
   site,
 });
 

@@ -34,7 +34,7 @@ export interface LinkReport {
 }
 
 /** What this person may do with the lists. */
-export type Right = 'own' | 'write' | 'read' | 'none' | 'unknown';
+export type Right = 'write' | 'read' | 'none' | 'unknown';
 
 export interface CheckReport {
   readonly links: readonly LinkReport[];

@@ -1,12 +1,10 @@
-// What this person may do, found out without leaving a trace: Graph v1.0 shows nobody's rights, so calls are made that cannot succeed,
-// and how they are refused tells.
+// What this person may do, found out without leaving a trace: Graph v1.0 shows nobody's rights, so a change is
+// tried that cannot succeed, and how it is refused tells. Whether they may create lists is seen when they do.
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
 import { listAccess } from '../sharepoint/access';
-import { definitionOf } from '../sharepoint/lists';
 import type { Place } from '../sharepoint/place';
-import { createList } from '../sharepoint/provision';
 import type { Right } from './report';
 import type { Survey } from './survey';
 
@@ -23,13 +21,5 @@ export async function findRight(graph: Graph, place: Place, found: Survey): Prom
   });
   if (!tried.ok && tried.error.kind === 'no-access') return ok('read');
   if (!tried.ok && tried.error.kind !== 'conflict') return tried;
-  return ok((await maySetUp(graph, place, found)) ? 'own' : 'write');
-}
-
-/** Whoever may create lists is told that the name is taken; whoever may not, or has not allowed it, is refused. */
-async function maySetUp(graph: Graph, { siteId }: Place, { ours }: Survey): Promise<boolean> {
-  const workings = ours.workings;
-  if (!workings) return false;
-  const tried = await createList(graph, siteId, definitionOf('workings'), workings.displayName);
-  return !tried.ok && tried.error.kind === 'already-exists';
+  return ok('write');
 }
