@@ -1,2 +1,124 @@
-// Words of the check screen.
-export const check = {};
+// Words of the connection check, of the check for one asked person, and of removing everything from a device.
+import { plural } from '../plural';
+
+export const check = {
+  heading: 'Connection check',
+  intro:
+    'From this page to the lists in SharePoint, link by link. Where one is broken, it says who can mend it and how.',
+  links: 'The connection, link by link',
+  running: 'Checking …',
+  again: 'Run again',
+  allGood: 'Everything works.',
+  someBroken: (count: number): string => `${plural(count, 'link is', 'links are')} broken. Mend the first one first.`,
+  link: {
+    host: 'Microsoft Teams',
+    'sign-in': 'Your sign-in',
+    consent: 'Permissions',
+    site: 'The team’s SharePoint site',
+    lists: 'The lists',
+    columns: 'The lists’ columns',
+    rights: 'What you may do',
+    channel: 'The channel',
+  },
+  state: {
+    checking: 'Checking …',
+    good: 'Works',
+    broken: 'Broken',
+    'not-checked': 'Not checked',
+  },
+  good: {
+    host: 'This page runs in Teams.',
+    'sign-in': (name: string): string => `You are signed in as ${name}.`,
+    consent: 'The product has the permissions it needs.',
+    site: (name: string): string => `“${name}” can be reached.`,
+    lists: 'All six lists are there.',
+    columns: 'No column is missing.',
+    rights: {
+      write: 'You may read and write.',
+      read: 'You may read, but not answer.',
+      none: 'You may neither read nor write.',
+      unknown: 'What you may do could not be found out.',
+    },
+    channel: (channel: string, team: string): string => (team === '' ? channel : `${channel} in ${team}`),
+  },
+  broken: {
+    host: 'This page is not open in Teams, or Teams does not answer.',
+    'sign-in': 'You are not signed in.',
+    consent: 'A permission is missing.',
+    site: 'The site cannot be reached.',
+    lists: 'Not all of the lists are there.',
+    columns: 'Some columns are missing.',
+    rights: 'SharePoint does not let you do what is needed.',
+    channel: 'No channel belongs to where this page is open.',
+  },
+  notChecked: 'This is looked at once the links before it work.',
+  remedy: {
+    'open-in-teams': 'Open this tab in Microsoft Teams: in the channel, or in a meeting of the channel.',
+    'sign-in': 'Sign in with your council account. A small window opens.',
+    allow: 'Press Allow and confirm in the window that opens.',
+    'admin-consent':
+      'Where your council reserves permissions for administrators: pass the link below on to an administrator of Microsoft 365. It covers every permission at once, for everybody.',
+    'ask-owner-for-access':
+      'Ask an owner of the team, or of its SharePoint site, to make you a member, or to give you the right to edit.',
+    'ask-owner-to-set-up': 'Ask an owner of the team to open this page and to create or repair the lists.',
+    'set-up': 'You can create the lists below.',
+    repair: 'You can repair the lists below.',
+    wait: 'SharePoint is busy. Wait a minute, then run the check again.',
+    'go-online': 'Connect this device to the network, then run the check again.',
+    'tell-it': 'Copy the details below and pass them on to your IT department.',
+    'choose-channel': 'Open the tab from a channel, or choose a channel when you add it to a meeting.',
+  },
+  signIn: 'Sign in',
+  allow: 'Allow',
+  repair: {
+    heading: 'Create or repair the lists',
+  },
+  admin: {
+    heading: 'For an administrator of Microsoft 365',
+    text: 'This link grants every permission the product asks for, once and for everybody. It opens Microsoft’s own page.',
+    copy: 'Copy the link',
+    open: 'Open the link in a new window',
+  },
+  councillors: {
+    heading: 'Councillors',
+    text: 'Councillors do not need this tab. In SharePoint, an owner of the site lets them read “Procurement results” and write in “Procurement comments”: open the list, then Settings, then “Permissions for this list”; stop inheriting, and add the councillors with “Read” to the one and “Contribute” to the other. Give them no right on the other lists.',
+  },
+  details: {
+    heading: 'Details for IT',
+    text: 'No passwords and nobody’s answers are in here.',
+    copy: 'Copy the details',
+  },
+  device: {
+    heading: 'This device',
+    text: 'A copy of the lists is kept in this browser, so that you can go on working without a connection.',
+    remove: 'Remove from this device',
+    ask: 'Remove the copy of the lists from this browser? What is in SharePoint stays.',
+    unsent: (count: number): string =>
+      `${plural(count, 'change has', 'changes have')} not reached SharePoint yet and will be lost.`,
+    confirm: 'Remove it',
+    confirmUnsent: 'Remove it, and lose the changes',
+    keep: 'Keep it',
+    removed: 'The copy was removed from this browser. Close this tab, or reload it to start afresh.',
+    failed: 'The copy could not be removed.',
+    reload: 'Reload',
+  },
+  asked: {
+    heading: 'Are you ready to answer?',
+    checking: 'Finding out whether you can answer …',
+    ready: (title: string): string => `You are ready to answer “${title}”.`,
+    readyText: 'Nothing else needs to be done before the meeting.',
+    answer: 'See the assessment',
+    notReady: 'You cannot answer yet',
+    notReadyText: 'Something is in the way. It says below what it is and who can mend it.',
+    notAsked: (title: string): string => `You are not among those asked to answer “${title}”`,
+    notAskedText: 'Your connection works. If you were meant to answer, ask a facilitator to add you:',
+    over: (title: string): string => `“${title}” no longer takes answers`,
+    overText: 'The assessment was closed or cancelled.',
+    missing: 'This assessment cannot be found',
+    missingText:
+      'Your connection works, but the link leads to no assessment here. It may have been deleted, or belong to another team. Ask whoever sent you the link.',
+    tell: 'Copy a message to whoever asked you',
+    message: (broken: string, remedy: string): string =>
+      `I cannot open the procurement assessment yet. ${broken} ${remedy}`,
+  },
+};

@@ -1,0 +1,60 @@
+// What the check found of one link, in words. Pure.
+import type { HostContext } from '../../base/host';
+import type { CheckReport, LinkReport } from '../../connection/report';
+import { words } from '../../words';
+import { faultWords } from '../parts/faultWords';
+import type { RowState } from '../parts/StateList';
+
+const said = words.check;
+
+export const rowStates: Readonly<Record<LinkReport['state'], RowState>> = {
+  checking: 'working',
+  good: 'good',
+  broken: 'broken',
+  'not-checked': 'skipped',
+};
+
+/** The sentences below a link's name: what was found, and what mends it. */
+export function linkWords(
+  link: LinkReport,
+  report: CheckReport | null,
+  context: HostContext,
+  now: Date,
+): readonly string[] {
+  switch (link.state) {
+    case 'checking':
+      return [];
+    case 'not-checked':
+      return [said.notChecked];
+    case 'good':
+      return [goodWords(link, report, context)].filter((sentence) => sentence !== '');
+    case 'broken':
+      return [...brokenWords(link, now), ...link.remedies.map((remedy) => said.remedy[remedy])];
+  }
+}
+
+/** What is wrong with a broken link, without what mends it. */
+export function brokenWords(link: LinkReport, now: Date): readonly string[] {
+  const general = said.broken[link.link];
+  if (!link.fault) return [general];
+  const { happened } = faultWords(link.fault, now);
+  return happened === general ? [general] : [general, happened];
+}
+
+function goodWords({ link }: LinkReport, report: CheckReport | null, context: HostContext): string {
+  switch (link) {
+    case 'sign-in':
+      return said.good['sign-in'](context.person?.displayName ?? '');
+    case 'site':
+      return said.good.site(report?.site?.displayName ?? '');
+    case 'rights':
+      return said.good.rights[report?.right ?? 'unknown'];
+    case 'channel':
+      return context.channel ? said.good.channel(context.channel.channelName, context.channel.teamName) : '';
+    default:
+      return said.good[link];
+  }
+}
+
+/** Whether all that was looked at works. */
+export const allGood = (report: CheckReport): boolean => report.links.every((link) => link.state !== 'broken');

@@ -1,0 +1,46 @@
+// Running the connection check, and running it again.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { checkConnection } from '../../connection/check';
+import type { CheckReport, LinkReport } from '../../connection/report';
+import { useSurroundings, useWorkplaceIfAny } from '../app/contexts';
+
+export interface Checking {
+  /** As far as the check has come; all links, in their order. */
+  readonly links: readonly LinkReport[];
+  /** What came of it; null while it runs. */
+  readonly report: CheckReport | null;
+  readonly again: () => void;
+}
+
+type State = Omit<Checking, 'again'>;
+
+/** Checks once, and again when told to. A newer run silences an older one. */
+export function useCheck(): Checking {
+  const { host, graph, environment } = useSurroundings();
+  const home = useWorkplaceIfAny()?.home ?? null;
+  const [state, setState] = useState<State>({ links: [], report: null });
+  const attempt = useRef(0);
+  const again = useCallback(() => {
+    attempt.current += 1;
+    const mine = attempt.current;
+    const show = (next: State) => {
+      if (attempt.current === mine) setState(next);
+    };
+    show({ links: [], report: null });
+    checkConnection({ host, graph, environment, home }, (links) => show({ links, report: null })).then(
+      (report) => show({ links: report.links, report }),
+      (error: unknown) =>
+        // Thrown while rendering, so that the page's own error boundary shows it.
+        setState(() => {
+          throw error;
+        }),
+    );
+  }, [host, graph, environment, home]);
+  useEffect(() => {
+    again();
+    return () => {
+      attempt.current += 1;
+    };
+  }, [again]);
+  return { ...state, again };
+}

@@ -1,0 +1,153 @@
+// What will be created where, then creating it step by step. The configuration page, a channel without lists and the connection check all show it.
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { SetUpPlan, SetUpStep } from '../../connection/report';
+import type { Site } from '../../sharepoint/sites';
+import { words } from '../../words';
+import { useSurroundings } from '../app/contexts';
+import { FaultMessage } from '../parts/FaultMessage';
+import { Loading } from '../parts/Loading';
+import { Message } from '../parts/Message';
+import { type RowState, StateList, type StateRow } from '../parts/StateList';
+import { SetUpFault } from './SetUpFault';
+import { type SettingUp, useSetUp } from './useSetUp';
+
+const said = words.setup;
+
+const useStyles = makeStyles({
+  box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, alignItems: 'stretch' },
+  text: { margin: 0 },
+  note: { color: tokens.colorNeutralForeground2 },
+  outcome: { ':focus': { outlineStyle: 'none' } },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
+});
+
+export interface SetUpListsProps {
+  readonly site: Site;
+  /** Called once all lists are there, whether just created or long ago. */
+  readonly onReady: () => void;
+  /** What to say when all is there. */
+  readonly ready: string;
+}
+
+/** The lists of one site, as they are and as they will be. */
+export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
+  const styles = useStyles();
+  const setting = useSetUp(site);
+  const complete = setting.kind === 'done' || (setting.kind === 'planned' && setting.plan.complete);
+  const tell = useRef(onReady);
+  tell.current = onReady;
+  useEffect(() => {
+    if (complete) tell.current();
+  }, [complete]);
+  if (setting.kind === 'reading') return <Loading what={said.reading} onRetry={setting.again} />;
+  if (setting.kind === 'unreadable') return <FaultMessage fault={setting.fault} onRetry={setting.again} />;
+  return (
+    <div className={styles.box}>
+      <Where plan={setting.plan} />
+      <StateList rows={setting.steps.map(rowOf)} label={said.lists.heading} />
+      <Actions setting={setting} />
+      <Progress steps={setting.steps} running={setting.kind === 'working'} />
+      <Outcome setting={setting} ready={ready} />
+    </div>
+  );
+}
+
+function Where({ plan }: { readonly plan: SetUpPlan }) {
+  const styles = useStyles();
+  const { host } = useSurroundings();
+  return (
+    <div>
+      <p className={styles.text}>{said.lists.where(plan.site.displayName)}</p>
+      <Link as="button" onClick={() => void host.open(plan.site.webUrl)}>
+        {said.lists.openSite}
+      </Link>
+    </div>
+  );
+}
+
+const rowStates: Readonly<Record<SetUpStep['state'], RowState>> = {
+  there: 'good',
+  missing: 'waiting',
+  incomplete: 'attention',
+  working: 'working',
+  done: 'good',
+  failed: 'broken',
+};
+
+function rowOf(step: SetUpStep): StateRow {
+  return {
+    id: step.list,
+    name: step.displayName,
+    state: rowStates[step.state],
+    says: said.state[step.state],
+    children: <StepText step={step} />,
+  };
+}
+
+function StepText({ step }: { readonly step: SetUpStep }) {
+  const styles = useStyles();
+  return (
+    <>
+      <span className={styles.note}>{said.lists.named[step.list]}</span>
+      {step.missingColumns.length > 0 && <span>{said.lists.columns(step.missingColumns)}</span>}
+      {step.foreign && <span>{said.lists.foreign}</span>}
+    </>
+  );
+}
+
+type Shown = Extract<SettingUp, { readonly steps: readonly SetUpStep[] }>;
+
+function Actions({ setting }: { readonly setting: Shown }) {
+  const styles = useStyles();
+  if (setting.kind === 'done' || setting.kind === 'failed' || setting.plan.complete) return null;
+  const begun = setting.plan.steps.some((step) => step.state === 'there');
+  const repairing = setting.plan.steps.every((step) => step.state !== 'missing');
+  const fresh = begun ? said.goOn : said.create;
+  return (
+    <>
+      <p className={styles.text}>{said.rights}</p>
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          disabledFocusable={setting.kind === 'working'}
+          onClick={setting.kind === 'working' ? undefined : setting.run}
+        >
+          {repairing ? said.repair : fresh}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Always there, so that a screen reader hears what changes in it. */
+function Progress({ steps, running }: { readonly steps: readonly SetUpStep[]; readonly running: boolean }) {
+  const styles = useStyles();
+  const ready = steps.filter((step) => step.state === 'there' || step.state === 'done').length;
+  return (
+    <p className={styles.text} role="status">
+      {running ? said.progress(ready, steps.length) : ''}
+    </p>
+  );
+}
+
+function Outcome({ setting, ready }: { readonly setting: Shown; readonly ready: string }) {
+  const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
+  const over = setting.kind === 'done' || setting.kind === 'failed';
+  useEffect(() => {
+    // The button that was pressed is gone; the focus goes to what came of it.
+    if (over) box.current?.focus();
+  }, [over]);
+  return (
+    <div ref={box} tabIndex={-1} className={styles.outcome}>
+      {setting.kind === 'failed' && <SetUpFault failure={setting.failure} onRetry={setting.run} />}
+      {(setting.kind === 'done' || (setting.kind === 'planned' && setting.plan.complete)) && (
+        <Message kind="success" title={said.ready.heading} role="status">
+          {setting.kind === 'planned' && <p className={styles.text}>{said.ready.already}</p>}
+          <p className={styles.text}>{ready}</p>
+        </Message>
+      )}
+    </div>
+  );
+}
