@@ -1,19 +1,21 @@
 // What only facilitators have to see to: messages that wait, answers somebody else changed, changes that are not believed.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { samePerson } from '../../base/person';
-import { postMessage, previewMessage } from '../../commands/messages';
+import { previewMessage } from '../../commands/messages';
 import type { AssessmentView } from '../../commands/view';
 import { inWords, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { Message } from '../parts/Message';
-import { RefusalMessage } from '../parts/RefusalMessage';
+import { MessageStatus } from '../parts/MessageStatus';
 import { Section } from '../parts/Section';
-import { useCommand } from '../parts/useCommand';
 import { type PendingMessage, pendingMessages } from './pendingMessages';
 
 const said = words.landing.facilitator;
 
 const useStyles = makeStyles({
+  message: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  summary: { cursor: 'pointer' },
   text: { margin: `${tokens.spacingVerticalS} 0 0`, whiteSpace: 'pre-line' },
 });
 
@@ -64,41 +66,15 @@ function disbelieved(view: AssessmentView): readonly string[] {
 function PendingNote({ view, message }: { readonly view: AssessmentView; readonly message: PendingMessage }) {
   const styles = useStyles();
   const work = useWorkplace();
-  const { busy, refusal, run } = useCommand();
-  const post = () => run(() => postMessage(work, view.assessment.id, message.event, message.occasion));
-  const content = previewMessage(work, view, message.event);
+  const { event, occasion } = message;
   return (
-    <Message
-      kind="warning"
-      title={noteWords(message)}
-      actions={
-        message.state !== 'posting' && (
-          <Button onClick={post} disabledFocusable={busy}>
-            {message.state === 'missing' || message.state === 'ready' ? said.post : said.postAgain}
-          </Button>
-        )
-      }
-    >
+    <div className={styles.message}>
+      <h3 className={styles.heading}>{said.messages[event]}</h3>
+      <MessageStatus assessmentId={view.assessment.id} event={event} occasion={occasion} />
       <details>
-        <summary>{said.seeText}</summary>
-        <p className={styles.text}>{`${content.heading}\n${content.text}`}</p>
+        <summary className={styles.summary}>{said.seeText}</summary>
+        <p className={styles.text}>{previewMessage(work, view, event).text}</p>
       </details>
-      {refusal && <RefusalMessage refusal={refusal} />}
-    </Message>
+    </div>
   );
-}
-
-function noteWords({ event, state, reason }: PendingMessage): string {
-  const what = said.messages[event];
-  switch (state) {
-    case 'missing':
-    case 'ready':
-      return said.waiting(what);
-    case 'posting':
-      return said.posting(what);
-    case 'perhaps-posted':
-      return said.perhaps(what);
-    case 'refused':
-      return said.refused(what, reason);
-  }
 }

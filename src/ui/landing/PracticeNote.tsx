@@ -8,7 +8,7 @@ import { useWorkplace } from '../app/contexts';
 import { useNavigate } from '../app/navigation';
 import { Message } from '../parts/Message';
 import { RefusalMessage } from '../parts/RefusalMessage';
-import { useCommand } from '../parts/useCommand';
+import { useAction } from '../parts/useAction';
 
 const said = words.landing.practice;
 
@@ -17,7 +17,7 @@ export function PracticeNote({ view }: { readonly view: AssessmentView }) {
   const work = useWorkplace();
   const go = useNavigate();
   const [asking, setAsking] = useState(false);
-  const { busy, refusal, run } = useCommand();
+  const { busy, refusal, run } = useAction();
   const remove = () =>
     run(
       () => deletePractice(work, view.assessment.id),

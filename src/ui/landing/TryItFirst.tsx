@@ -5,7 +5,7 @@ import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useNavigate } from '../app/navigation';
 import { RefusalMessage } from '../parts/RefusalMessage';
-import { useCommand } from '../parts/useCommand';
+import { useAction } from '../parts/useAction';
 
 const said = words.landing.empty;
 
@@ -13,7 +13,7 @@ const said = words.landing.empty;
 export function TryItFirst() {
   const work = useWorkplace();
   const go = useNavigate();
-  const { busy, refusal, run } = useCommand();
+  const { busy, refusal, run } = useAction();
   const organisation = work.host.context().channel?.teamName ?? work.home.channelName;
   const begin = () =>
     run(

@@ -121,13 +121,6 @@ export const landing = {
       opened: 'The channel message about the opening',
       shared: 'The channel message about the results',
     },
-    waiting: (what: string): string => `${what} has not been posted yet.`,
-    posting: (what: string): string => `${what} is being posted.`,
-    perhaps: (what: string): string =>
-      `${what} may have been posted, or not. Look into the channel’s posts first, so that it does not stand there twice.`,
-    refused: (what: string, reason: string): string => `${what} was refused: ${reason}`,
     seeText: 'What will be posted, as you',
-    post: 'Post it now',
-    postAgain: 'Post again',
   },
 };

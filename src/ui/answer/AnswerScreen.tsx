@@ -1,0 +1,109 @@
+// Answering, one key area at a time: the form while answers are taken, else my answer to read and the way on.
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { acceptsAnswers, isShown } from '../../assessment';
+import { unreachable } from '../../base/result';
+import { type MyAnswer, readMyAnswer } from '../../commands/answer';
+import type { AssessmentView } from '../../commands/view';
+import { type KeyArea, keyAreaOf } from '../../framework';
+import { inWords, words } from '../../words';
+import { useSurroundings } from '../app/contexts';
+import { useLive } from '../app/live';
+import { hrefOf } from '../app/routes';
+import { Broken } from '../parts/Broken';
+import { Loading } from '../parts/Loading';
+import { Message } from '../parts/Message';
+import { Screen } from '../parts/Screen';
+import { WithView } from '../parts/WithView';
+import { AboutKeyArea } from './AboutKeyArea';
+import { AnswerForm } from './AnswerForm';
+import { KeyAreaSteps } from './KeyAreaSteps';
+import { MyAnswerToRead } from './MyAnswerToRead';
+
+const said = words.answer;
+
+const useStyles = makeStyles({
+  progress: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** The answer screen of one key area. */
+export function AnswerScreen(props: { readonly assessmentId: string; readonly keyAreaId: string }) {
+  const { framework } = useSurroundings();
+  const area = keyAreaOf(framework, props.keyAreaId);
+  return (
+    <WithView assessmentId={props.assessmentId}>
+      {(view) =>
+        area && view.assessment.keyAreaIds.includes(area.id) ? (
+          <OneKeyArea view={view} area={area} />
+        ) : (
+          <Screen heading={said.unknownArea.heading} back={{ to: { screen: 'landing' } }}>
+            <Link href={hrefOf({ screen: 'assessment', assessmentId: props.assessmentId })}>
+              {said.unknownArea.action}
+            </Link>
+          </Screen>
+        )
+      }
+    </WithView>
+  );
+}
+
+function OneKeyArea({ view, area }: { readonly view: AssessmentView; readonly area: KeyArea }) {
+  const styles = useStyles();
+  const { assessment, summary } = view;
+  const place = summary.keyAreas.findIndex((candidate) => candidate.keyAreaId === area.id) + 1;
+  const to = { screen: 'assessment', assessmentId: assessment.id } as const;
+  return (
+    <Screen heading={area.title} back={{ to, label: assessment.title }}>
+      <p className={styles.progress}>{said.progress(place, summary.keyAreas.length)}</p>
+      <AboutKeyArea area={area} />
+      <MyPart view={view} area={area} />
+      <KeyAreaSteps view={view} keyAreaId={area.id} />
+    </Screen>
+  );
+}
+
+/** What I can do here: answer, read my answer, or learn why neither. */
+function MyPart({ view, area }: { readonly view: AssessmentView; readonly area: KeyArea }) {
+  const { assessment } = view;
+  const mine = useLive((work) => readMyAnswer(work, assessment, area.id), [assessment.id, area.id]);
+  const phase = view.summary.keyAreas.find((candidate) => candidate.keyAreaId === area.id)?.phase ?? 'collecting';
+  if (mine.kind === 'loading') return <Loading />;
+  if (mine.kind === 'failed') return <Broken error={mine.error} />;
+  if (!acceptsAnswers(phase, assessment.phase))
+    return <MyAnswerToRead view={view} keyAreaId={area.id} phase={phase} shown={isShown(phase)} mine={mine.value} />;
+  if (!view.asked) return <NotAsked view={view} />;
+  const note = noteOf(mine.value);
+  return (
+    <>
+      {note && (
+        <Message kind={note.kind} title={note.title}>
+          <span>{note.text}</span>
+        </Message>
+      )}
+      <AnswerForm view={view} area={area} stored={mine.value.kind === 'answer' ? mine.value.content : null} />
+    </>
+  );
+}
+
+/** What to know before answering anew; null where there is nothing to say. */
+function noteOf(mine: MyAnswer): { readonly kind: 'info' | 'warning'; title: string; text: string } | null {
+  switch (mine.kind) {
+    case 'none':
+    case 'answer':
+      return null;
+    case 'sealed-elsewhere':
+      return { kind: 'info', ...said.elsewhere };
+    case 'changed-by-other':
+      return { kind: 'warning', ...said.changed };
+    default:
+      return unreachable(mine);
+  }
+}
+
+function NotAsked({ view }: { readonly view: AssessmentView }) {
+  const names = inWords(view.chain.facilitators.map((person) => person.displayName).filter((name) => name !== ''));
+  return (
+    <Message kind="info" title={said.notAsked.title}>
+      <span>{said.notAsked.text(names)}</span>
+    </Message>
+  );
+}

@@ -1,0 +1,102 @@
+// The answer being given to one key area: what stands in the form, and how it comes to be saved by itself. It outlives the screen,
+// so that what was typed survives going elsewhere; it is in memory only, because an answer must lie nowhere unsealed.
+import type { ResponseContent } from '../../assessment';
+import type { Environment } from '../../base/environment';
+import type { Result } from '../../base/result';
+import type { Refusal } from '../../commands/refusal';
+import { type AnswerDraft, contentOf, draftOf, sameContent, sameDraft } from './draft';
+
+/** How long typing may rest, in milliseconds, before it is saved. */
+const typingPause = 800;
+
+/** The form as it stands. */
+export interface Answering {
+  readonly draft: AnswerDraft;
+  /** Whether something that can be saved has not reached this device's store yet. */
+  readonly pending: boolean;
+  readonly refusal: Refusal | null;
+  /** What saving threw; null where it did not. A fault of ours, or of the browser's storage. */
+  readonly failure: unknown;
+}
+
+export type SaveContent = (content: ResponseContent) => Promise<Result<void, Refusal>>;
+
+export class AnswerSaver {
+  private now: Answering;
+  private saved: ResponseContent | null;
+  private responseId: string;
+  private queue: Promise<void> = Promise.resolve();
+  private cancelTimer: () => void = () => undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly environment: Pick<Environment, 'after' | 'newId'>,
+    saved: ResponseContent | null,
+    private save: SaveContent,
+  ) {
+    this.saved = saved;
+    this.responseId = saved?.responseId ?? environment.newId();
+    this.now = { draft: draftOf(saved), pending: false, refusal: null, failure: null };
+  }
+
+  readonly read = (): Answering => this.now;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  };
+
+  /** Saving goes through the newest assessment a screen knows. */
+  saveThrough(save: SaveContent): void {
+    this.save = save;
+  }
+
+  /** Takes over what the store holds now: another device's answer, or SharePoint's after a change was given up. Nothing typed is lost. */
+  adopt(stored: ResponseContent | null): void {
+    const clean = sameDraft(this.now.draft, draftOf(this.saved));
+    this.saved = stored;
+    this.responseId = stored?.responseId ?? this.responseId;
+    if (clean && !sameDraft(this.now.draft, draftOf(stored))) this.set({ draft: draftOf(stored) });
+  }
+
+  /** Changes the form. `typing` waits for a pause; everything else is saved at once. */
+  change(part: Partial<AnswerDraft>, how?: 'typing'): void {
+    this.set({ draft: { ...this.now.draft, ...part } });
+    this.cancelTimer();
+    this.set({ pending: this.unsaved() !== null });
+    if (how === 'typing') this.cancelTimer = this.environment.after(typingPause, () => this.flush());
+    else this.flush();
+  }
+
+  /** Saves now what waits for a pause in typing. */
+  flush(): void {
+    this.cancelTimer();
+    if (this.unsaved() !== null) this.queue = this.queue.then(() => this.send());
+  }
+
+  /** What would be saved, or null where nothing differs from what is. */
+  private unsaved(): ResponseContent | null {
+    const content = contentOf(this.now.draft, this.saved, this.responseId);
+    return content && !sameContent(this.saved, content) ? content : null;
+  }
+
+  private async send(): Promise<void> {
+    const content = this.unsaved();
+    if (!content) return;
+    try {
+      const done = await this.save(content);
+      if (done.ok) this.saved = content;
+      this.set({ refusal: done.ok ? null : done.error, failure: null });
+    } catch (failure) {
+      this.set({ failure });
+    }
+    this.set({ pending: this.unsaved() !== null });
+  }
+
+  private set(part: Partial<Answering>): void {
+    this.now = { ...this.now, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,46 @@
+// Gives a screen the answer being given to a key area: the same one whenever somebody comes back to it.
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Assessment, ResponseContent } from '../../assessment';
+import { saveAnswer } from '../../commands/answer';
+import type { Workplace } from '../../commands/workplace';
+import { useWorkplace } from '../app/contexts';
+import { type Answering, AnswerSaver } from './answerSaver';
+
+const savers = new WeakMap<Workplace, Map<string, AnswerSaver>>();
+
+function saverOf(work: Workplace, assessment: Assessment, keyAreaId: string, stored: ResponseContent | null) {
+  const mine = savers.get(work) ?? new Map<string, AnswerSaver>();
+  savers.set(work, mine);
+  const place = `${assessment.id} ${keyAreaId}`;
+  const known = mine.get(place);
+  if (known) return known;
+  const save = (content: ResponseContent) => saveAnswer(work, assessment, keyAreaId, content);
+  const fresh = new AnswerSaver(work.environment, stored, save);
+  mine.set(place, fresh);
+  return fresh;
+}
+
+/** The form's state and how to change it. `stored` is my answer as this device's store has it. */
+export function useAnswer(
+  assessment: Assessment,
+  keyAreaId: string,
+  stored: ResponseContent | null,
+): readonly [Answering, AnswerSaver] {
+  const work = useWorkplace();
+  const saver = saverOf(work, assessment, keyAreaId, stored);
+  useEffect(() => {
+    saver.saveThrough((content) => saveAnswer(work, assessment, keyAreaId, content));
+  }, [saver, work, assessment, keyAreaId]);
+  useEffect(() => saver.adopt(stored), [saver, stored]);
+  useEffect(() => {
+    // A page that is put away may never come back to its timers.
+    const stop = work.environment.onChange(() => {
+      if (!work.environment.visible()) saver.flush();
+    });
+    return () => {
+      stop();
+      saver.flush();
+    };
+  }, [saver, work]);
+  return [useSyncExternalStore(saver.subscribe, saver.read), saver];
+}
