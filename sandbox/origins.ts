@@ -52,7 +52,12 @@ function productApp(sandbox: Sandbox, folder: string | undefined): Hono {
 function pagesApp(folder: string | undefined): Hono {
   const app = new Hono();
   if (folder !== undefined && existsSync(folder)) {
-    const page = (name: string) => serveStatic({ root: folder, rewriteRequestPath: () => `/${name}.html` });
+    const page = (name: string) =>
+      serveStatic({
+        root: folder,
+        rewriteRequestPath: () => `/${name}.html`,
+        onFound: (_, c) => c.header('Cache-Control', 'no-cache'),
+      });
     app.get('/', page('teams'));
     app.get('/l/entity/*', page('teams'));
     app.get('/sharepoint', page('sharepoint'));

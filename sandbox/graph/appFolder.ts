@@ -1,7 +1,7 @@
 // A person's app folder in OneDrive: small files that belong to this app and this person.
 
 import { type AppFile, deleteFile, fileById, findFile, saveFile } from '../store/files';
-import { allPeople } from '../store/people';
+import { allPeople, peopleById } from '../store/people';
 import { readSettings } from '../store/settings';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound } from './fault';
 import { pick, selectOf } from './query';
@@ -20,6 +20,7 @@ const personalDrive = (sandbox: Sandbox, userId: string): string => {
 };
 
 function driveItem(sandbox: Sandbox, file: AppFile): Record<string, unknown> {
+  const people = peopleById(sandbox.database);
   const driveId = personalDrive(sandbox, file.userId);
   return {
     id: file.id,
@@ -29,8 +30,8 @@ function driveItem(sandbox: Sandbox, file: AppFile): Record<string, unknown> {
     size: file.content.length,
     createdDateTime: file.createdAt,
     lastModifiedDateTime: file.modifiedAt,
-    createdBy: identityOf(sandbox, file.userId),
-    lastModifiedBy: identityOf(sandbox, file.userId),
+    createdBy: identityOf(people, file.userId),
+    lastModifiedBy: identityOf(people, file.userId),
     webUrl: `https://northbridge-my.sharepoint.example/Apps/${encodeURIComponent(file.name)}`,
     parentReference: { driveId, driveType: 'business', path: `/drives/${driveId}/root:/Apps` },
     file: { mimeType: file.contentType },

@@ -1,11 +1,10 @@
 // Changes of a list's items since a token.
 import { z } from 'zod';
 import { type Change, changesAfter, findItem } from '../store/items';
-import { type Column, columnsOf } from '../store/lists';
 import { siteId } from '../store/seed';
 import { readMeta, readSettings } from '../store/settings';
 import { GraphFault } from './fault';
-import { shapeItem } from './items';
+import { itemShaper } from './items';
 import { linkTo, option, topOf } from './query';
 import { scopes } from './scopes';
 import { itemContentType } from './shapes';
@@ -70,11 +69,6 @@ const tombstone = (id: number): object => ({
   deleted: { state: 'deleted' },
 });
 
-function tell(c: GraphContext, sandbox: Sandbox, columns: readonly Column[], change: Change): object {
-  const item = change.deleted ? undefined : findItem(sandbox.database, c.get('list').id, change.itemId);
-  return item === undefined ? tombstone(change.itemId) : shapeItem(c, sandbox, item, columns);
-}
-
 function readDelta(c: GraphContext, sandbox: Sandbox): Response {
   const { database } = sandbox;
   const list = c.get('list');
@@ -85,13 +79,17 @@ function readDelta(c: GraphContext, sandbox: Sandbox): Response {
   const more = found.length > top;
   // A first full read leaves out what was already gone when it began.
   const told = page.filter((change) => !(change.deleted && change.seq <= (from.startedAt ?? 0)));
-  const columns = columnsOf(database, list.id);
+  const shape = itemShaper(c, sandbox);
+  const tell = (change: Change): object => {
+    const item = change.deleted ? undefined : findItem(database, list.id, change.itemId);
+    return item === undefined ? tombstone(change.itemId) : shape(item);
+  };
   const { startedAt: _, ...plain } = from;
   const next = { ...(more ? from : plain), after: page.at(-1)?.seq ?? from.after };
   const link = linkTo(c, graphBase(sandbox), { token: encode(next) }).replace(/\/delta\(.*?\)\?/, '/delta?');
   return c.json({
     '@odata.context': `${graphBase(sandbox)}/$metadata#Collection(listItem)`,
-    value: told.map((change) => tell(c, sandbox, columns, change)),
+    value: told.map(tell),
     [more ? '@odata.nextLink' : '@odata.deltaLink']: link,
   });
 }

@@ -2,11 +2,10 @@
 import { z } from 'zod';
 import type { Fields, FieldValue, Item } from '../store/items';
 import type { Column } from '../store/lists';
-import { findPerson } from '../store/people';
+import type { Person } from '../store/people';
 import { invalidRequest } from './fault';
 import { eTagOf } from './shapes';
 import { siteDay } from './siteTime';
-import type { Sandbox } from './types';
 
 const longestLine = 255;
 const longestText = 63_999;
@@ -113,9 +112,9 @@ export function defaultFields(columns: readonly Column[]): Fields {
 }
 
 /** Every field of an item that a read can give, hidden ones too, with those SharePoint adds itself. */
-export function allFields(sandbox: Sandbox, item: Item): Record<string, FieldValue> {
+export function allFields(people: ReadonlyMap<string, Person>, item: Item): Record<string, FieldValue> {
   const title = item.fields.Title;
-  const siteUser = (id: string): string => String(findPerson(sandbox.database, id)?.siteUserId ?? 1);
+  const siteUser = (id: string): string => String(people.get(id)?.siteUserId ?? 1);
   return {
     ...item.fields,
     ...(title === undefined ? {} : { LinkTitle: title, LinkTitleNoMenu: title }),
@@ -132,12 +131,12 @@ export function allFields(sandbox: Sandbox, item: Item): Record<string, FieldVal
 
 /** The `fields` member of an item: the selected ones, or all that are not hidden. */
 export function readFields(
-  sandbox: Sandbox,
+  people: ReadonlyMap<string, Person>,
   columns: readonly Column[],
   item: Item,
   select: readonly string[] | undefined,
 ): Record<string, unknown> {
-  const all = allFields(sandbox, item);
+  const all = allFields(people, item);
   const hidden = new Set(columns.filter((column) => column.hidden).map((column) => column.name));
   const wanted = select?.map((name) => name.toLowerCase());
   const shown = Object.entries(all).filter(([name]) =>

@@ -15,6 +15,7 @@ import {
   versionsOf,
 } from '../store/items';
 import { type Column, columnsOf } from '../store/lists';
+import { type Person, peopleById } from '../store/people';
 import { siteId } from '../store/seed';
 import { readSettings } from '../store/settings';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound } from './fault';
@@ -33,16 +34,16 @@ const context = (sandbox: Sandbox, c: GraphContext): string =>
 
 const columnsHere = (c: GraphContext, sandbox: Sandbox): Column[] => columnsOf(sandbox.database, c.get('list').id);
 
-/** An item as Graph writes it, with `fields` where they were asked for. */
-export function shapeItem(
-  c: GraphContext,
-  sandbox: Sandbox,
-  item: Item,
-  columns: readonly Column[],
-): Record<string, unknown> {
-  const expand = expandOf(c);
-  const body = pick(itemBody(sandbox, c.get('list'), item), selectOf(c));
-  return expand.has('fields') ? { ...body, fields: readFields(sandbox, columns, item, expand.get('fields')) } : body;
+/** How this call wants items written: members by `$select`, and `fields` where they are expanded. */
+export function itemShaper(c: GraphContext, sandbox: Sandbox): (item: Item) => Record<string, unknown> {
+  const list = c.get('list');
+  const columns = columnsHere(c, sandbox);
+  const people = peopleById(sandbox.database);
+  const [select, expand] = [selectOf(c), expandOf(c)];
+  return (item) => {
+    const body = pick(itemBody(people, list, item), select);
+    return expand.has('fields') ? { ...body, fields: readFields(people, columns, item, expand.get('fields')) } : body;
+  };
 }
 
 function itemHere(c: GraphContext, sandbox: Sandbox): Item {
@@ -52,17 +53,19 @@ function itemHere(c: GraphContext, sandbox: Sandbox): Item {
   return item;
 }
 
+const fieldsOf = (c: GraphContext, sandbox: Sandbox, item: Item, select?: readonly string[]): Record<string, unknown> =>
+  readFields(peopleById(sandbox.database), columnsHere(c, sandbox), item, select);
+
 // A single item brings its fields even when nobody asked to expand them.
 function readItem(c: GraphContext, sandbox: Sandbox): Response {
   const item = itemHere(c, sandbox);
-  const columns = columnsHere(c, sandbox);
   const select = selectOf(c);
   const byItself = !expandOf(c).has('fields') && (select === undefined || select.includes('fields'));
   return c.json(
     {
       '@odata.context': `${context(sandbox, c)}/$entity`,
-      ...shapeItem(c, sandbox, item, columns),
-      ...(byItself ? { fields: readFields(sandbox, columns, item, undefined) } : {}),
+      ...itemShaper(c, sandbox)(item),
+      ...(byItself ? { fields: fieldsOf(c, sandbox, item) } : {}),
     },
     200,
     { ETag: eTagOf(item.uniqueId, item.version) },
@@ -73,12 +76,12 @@ function readOnlyFields(c: GraphContext, sandbox: Sandbox): Response {
   const item = itemHere(c, sandbox);
   return c.json({
     '@odata.context': `${context(sandbox, c)}('${item.id}')/fields/$entity`,
-    ...readFields(sandbox, columnsHere(c, sandbox), item, selectOf(c)),
+    ...fieldsOf(c, sandbox, item, selectOf(c)),
   });
 }
 
-const valueAt = (sandbox: Sandbox, item: Item): ((path: string) => Comparable | undefined) => {
-  const fields = allFields(sandbox, item);
+const valueAt = (people: ReadonlyMap<string, Person>, item: Item): ((path: string) => Comparable | undefined) => {
+  const fields = allFields(people, item);
   const own: Readonly<Record<string, Comparable>> = {
     id: String(item.id),
     createdDateTime: item.createdAt,
@@ -142,7 +145,8 @@ function filtered(c: GraphContext, sandbox: Sandbox, columns: readonly Column[],
     ids === undefined
       ? itemsAfter(database, listId, after, -1)
       : ids.filter((id) => id > after).flatMap((id) => findItem(database, listId, id) ?? []);
-  return candidates.filter((item) => filter.test(valueAt(sandbox, item)));
+  const people = peopleById(database);
+  return candidates.filter((item) => filter.test(valueAt(people, item)));
 }
 
 const pageMark = z.coerce.number().int().nonnegative();
@@ -161,19 +165,18 @@ function afterOf(c: GraphContext): number {
 function readItems(c: GraphContext, sandbox: Sandbox): Response {
   refuseSkip(c);
   const top = topOf(c, usualPage, mostPerPage);
-  const columns = columnsHere(c, sandbox);
   const after = afterOf(c);
   const filter = option(c, 'filter');
   const found =
     filter === undefined
       ? itemsAfter(sandbox.database, c.get('list').id, after, top + 1)
-      : filtered(c, sandbox, columns, filter, after);
+      : filtered(c, sandbox, columnsHere(c, sandbox), filter, after);
   const page = found.slice(0, top);
   const last = page.at(-1);
   const mark = `Paged=TRUE&p_ID=${last?.id ?? 0}`;
   return c.json({
     '@odata.context': context(sandbox, c),
-    value: page.map((item) => shapeItem(c, sandbox, item, columns)),
+    value: page.map(itemShaper(c, sandbox)),
     ...(found.length > top
       ? { '@odata.nextLink': linkTo(c, graphBase(sandbox), { $skiptoken: Buffer.from(mark).toString('base64url') }) }
       : {}),
@@ -225,8 +228,8 @@ async function createItem(c: GraphContext, sandbox: Sandbox): Promise<Response> 
   });
   const body = {
     '@odata.context': `${context(sandbox, c)}/$entity`,
-    ...itemBody(sandbox, list, item),
-    fields: readFields(sandbox, columns, item, undefined),
+    ...itemBody(peopleById(database), list, item),
+    fields: fieldsOf(c, sandbox, item),
   };
   return c.json(body, 201, { Location: `${graphBase(sandbox)}/sites/${siteId}/lists/${list.id}/items/${item.id}` });
 }
@@ -261,14 +264,17 @@ function write(c: GraphContext, sandbox: Sandbox, wanted: Readonly<Record<string
 // The answer is the fields alone, without the new eTag: whoever needs it reads the item again.
 async function changeFields(c: GraphContext, sandbox: Sandbox): Promise<Response> {
   const item = write(c, sandbox, await bodyOf(c, fieldsBody));
-  const { '@odata.etag': _, ...fields } = readFields(sandbox, columnsHere(c, sandbox), item, undefined);
+  const { '@odata.etag': _, ...fields } = fieldsOf(c, sandbox, item);
   return c.json({ '@odata.context': `${context(sandbox, c)}('${item.id}')/fields/$entity`, ...fields });
 }
 
 async function changeItem(c: GraphContext, sandbox: Sandbox): Promise<Response> {
   const wanted = await bodyOf(c, itemWish);
   const item = write(c, sandbox, wanted.fields ?? {});
-  return c.json({ '@odata.context': `${context(sandbox, c)}/$entity`, ...itemBody(sandbox, c.get('list'), item) });
+  return c.json({
+    '@odata.context': `${context(sandbox, c)}/$entity`,
+    ...itemBody(peopleById(sandbox.database), c.get('list'), item),
+  });
 }
 
 function removeItem(c: GraphContext, sandbox: Sandbox): Response {
@@ -282,14 +288,12 @@ function removeItem(c: GraphContext, sandbox: Sandbox): Response {
 function readVersions(c: GraphContext, sandbox: Sandbox): Response {
   const item = itemHere(c, sandbox);
   const expand = expandOf(c);
-  const columns = columnsHere(c, sandbox);
+  const people = peopleById(sandbox.database);
   const value = versionsOf(sandbox.database, item.listId, item.id).map((version) => ({
     id: `${version.version}.0`,
     lastModifiedDateTime: version.modifiedAt,
-    lastModifiedBy: identityOf(sandbox, version.modifiedBy),
-    ...(expand.has('fields')
-      ? { fields: readFields(sandbox, columns, { ...item, ...version }, expand.get('fields')) }
-      : {}),
+    lastModifiedBy: identityOf(people, version.modifiedBy),
+    ...(expand.has('fields') ? { fields: fieldsOf(c, sandbox, { ...item, ...version }, expand.get('fields')) } : {}),
   }));
   return c.json({ '@odata.context': `${context(sandbox, c)}('${item.id}')/versions`, value });
 }

@@ -12,6 +12,7 @@ import {
   saveColumn,
   updateList,
 } from '../store/lists';
+import { peopleById } from '../store/people';
 import { covers, listRight } from '../store/rights';
 import { siteId } from '../store/seed';
 import { addColumns, newColumn } from './columns';
@@ -29,6 +30,7 @@ function listBody(
   select: readonly string[] | undefined,
   expand: Expand,
 ): Record<string, unknown> {
+  const people = peopleById(sandbox.database);
   const body = {
     '@odata.etag': eTagOf(list.id, list.version),
     id: list.id,
@@ -39,8 +41,8 @@ function listBody(
     createdDateTime: list.createdAt,
     lastModifiedDateTime: list.modifiedAt,
     webUrl: listUrl(list),
-    createdBy: identityOf(sandbox, list.createdBy),
-    lastModifiedBy: identityOf(sandbox, list.modifiedBy),
+    createdBy: identityOf(people, list.createdBy),
+    lastModifiedBy: identityOf(people, list.modifiedBy),
     parentReference: { siteId },
     list: { contentTypesEnabled: list.contentTypesEnabled, hidden: list.hidden, template: list.template },
     // Only there when asked for by name.

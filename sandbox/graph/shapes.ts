@@ -1,13 +1,12 @@
 // Parts of Graph's answers that several resources use.
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
-import { findPerson } from '../store/people';
+import type { Person } from '../store/people';
 import { siteId, siteWebUrl, teamName } from '../store/seed';
-import type { Sandbox } from './types';
 
 /** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it. */
-export function identityOf(sandbox: Sandbox, personId: string): object {
-  const person = findPerson(sandbox.database, personId);
+export function identityOf(people: ReadonlyMap<string, Person>, personId: string): object {
+  const person = people.get(personId);
   return { user: { email: person?.mail ?? '', id: personId, displayName: person?.displayName ?? '' } };
 }
 
@@ -34,15 +33,15 @@ export const siteBody = (): Record<string, unknown> => ({
 });
 
 /** An item without its fields, as Graph's `listItem`. */
-export const itemBody = (sandbox: Sandbox, list: List, item: Item): Record<string, unknown> => ({
+export const itemBody = (people: ReadonlyMap<string, Person>, list: List, item: Item): Record<string, unknown> => ({
   '@odata.etag': eTagOf(item.uniqueId, item.version),
   id: String(item.id),
   eTag: eTagOf(item.uniqueId, item.version),
   createdDateTime: item.createdAt,
   lastModifiedDateTime: item.modifiedAt,
   webUrl: `${listUrl(list)}/${item.id}_.000`,
-  createdBy: identityOf(sandbox, item.createdBy),
-  lastModifiedBy: identityOf(sandbox, item.modifiedBy),
+  createdBy: identityOf(people, item.createdBy),
+  lastModifiedBy: identityOf(people, item.modifiedBy),
   parentReference: { id: list.id, siteId },
   contentType: itemContentType,
 });

@@ -44,3 +44,7 @@ export const findPerson = (database: SandboxDatabase, idOrMail: string): Person 
 /** Gives a person a role on the site; answers false when there is no such person. */
 export const setSiteRole = (database: SandboxDatabase, personId: string, role: Person['role']): boolean =>
   run(database, 'update people set role = ? where id = ?', role, personId) === 1;
+
+/** Everyone by id: for answers that name many people. */
+export const peopleById = (database: SandboxDatabase): ReadonlyMap<string, Person> =>
+  new Map(allPeople(database).map((person) => [person.id, person]));
