@@ -18,7 +18,8 @@ export interface Turnout {
 /** How many of those taking part have answered; answers of people who no longer take part do not count. */
 export function turnoutOf(assessment: Pick<Assessment, 'participants'>, answeredBy: readonly string[]): Turnout {
   const asked = takingPart(assessment);
-  const answered = asked.filter((person) => answeredBy.some((id) => samePerson(id, person.id)));
+  const answerers = new Set(answeredBy.map((id) => id.toLowerCase()));
+  const answered = asked.filter((person) => answerers.has(person.id.toLowerCase()));
   return { asked: asked.length, answered: answered.length };
 }
 

@@ -15,6 +15,9 @@ import type { Workplace } from './workplace';
 export const previewSharing = (view: AssessmentView, today: Day): readonly SharedResult[] =>
   sharedResults(view.summary, today);
 
+/** Where councillors read what was shared. */
+export const resultsListUrl = (work: Workplace): string => work.listUrls.results || work.siteUrl;
+
 /** Writes the results, waits until SharePoint has them, and then, if asked, tells the channel. */
 export async function shareWithCouncillors(
   work: Workplace,

@@ -15,7 +15,6 @@ import {
   type Summary,
   summarise,
 } from '../assessment';
-import { samePerson } from '../base/person';
 import type { ChannelMessage, SealedResponse, Stored, Working, WorkingKind } from '../sharepoint/records';
 import type { Workplace } from './workplace';
 
@@ -109,8 +108,9 @@ function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain
 function answeredBy(sealed: readonly Stored<SealedResponse>[]): Map<string, string[]> {
   const people = new Map<string, string[]>();
   for (const { record } of sealed) {
-    const known = people.get(record.keyAreaId) ?? [];
-    if (!known.some((id) => samePerson(id, record.personId))) people.set(record.keyAreaId, [...known, record.personId]);
+    const known = people.get(record.keyAreaId);
+    if (known) known.push(record.personId);
+    else people.set(record.keyAreaId, [record.personId]);
   }
   return people;
 }

@@ -7,6 +7,7 @@ import type { Framework } from '../framework';
 import type { Graph } from '../graph/graph';
 import type { Replica } from '../replica/replica';
 import type { ListAccess } from '../sharepoint/listAccess';
+import type { ListName } from '../sharepoint/records';
 import type { Keyring } from './keyring';
 
 export interface Workplace {
@@ -22,6 +23,8 @@ export interface Workplace {
   readonly person: Person;
   /** The channel whose assessments are worked on here. */
   readonly home: Home;
-  /** The web address of the site, for links to its lists. */
+  /** The web address of the site. */
   readonly siteUrl: string;
+  /** The web addresses of our lists, as far as SharePoint names them. */
+  readonly listUrls: Readonly<Partial<Record<ListName, string>>>;
 }

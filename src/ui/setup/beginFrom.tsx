@@ -1,0 +1,63 @@
+// From how work started to what the tab shows: a workplace, a place to choose, lists to create, or what is in the way.
+import type { Home } from '../../assessment';
+import { ok } from '../../base/result';
+import type { Started } from '../../commands/start';
+import { findSetUpChannels } from '../../connection/findPlace';
+import { scopes } from '../../graph/scopes';
+import type { Site } from '../../sharepoint/sites';
+import { words } from '../../words';
+import type { Begin } from '../app/begin';
+import type { Surroundings } from '../app/contexts';
+import { SetUpLists } from './SetUpLists';
+
+export interface BeginParts {
+  readonly surroundings: Surroundings;
+  /** `ask` comes from a click and may open a sign-in window. */
+  readonly how: 'silent' | 'ask';
+  readonly startAt: (place: Home | null) => Promise<Started>;
+  /** The home the tab's address names. */
+  readonly chosen: Home | null;
+}
+
+/** Starts, and says what the tab shows. */
+export async function beginFrom(parts: BeginParts): Promise<Begin> {
+  const { host } = parts.surroundings;
+  if (parts.how === 'ask') {
+    const token = await host.token([...scopes.profile, ...scopes.writeLists], 'ask');
+    if (!token.ok) return { kind: 'fault', where: 'sign-in', fault: token.error };
+  }
+  return show(parts, await parts.startAt(parts.chosen));
+}
+
+function show(parts: BeginParts, started: Started): Begin {
+  switch (started.kind) {
+    case 'ready':
+      return started;
+    case 'fault':
+      return isOutside(parts, started) ? { kind: 'outside-teams' } : started;
+    case 'no-place':
+      return parts.surroundings.host.kind === 'browser' ? { kind: 'outside-teams' } : choice(parts);
+    case 'not-set-up':
+      return { kind: 'not-set-up', home: started.home, owners: [], SetUp: setUpIn(started.site) };
+  }
+}
+
+/** In a plain browser where nobody can sign in, only the framework can be read. */
+const isOutside = ({ surroundings }: BeginParts, started: Extract<Started, { kind: 'fault' }>): boolean =>
+  surroundings.host.kind === 'browser' && started.fault.kind === 'unavailable';
+
+function choice(parts: BeginParts): Begin {
+  return {
+    kind: 'choose-place',
+    search: async () => {
+      const found = await findSetUpChannels(parts.surroundings.graph);
+      return found.ok ? ok(found.value) : found;
+    },
+    choose: async ({ home }) => show(parts, await parts.startAt(home)),
+  };
+}
+
+const setUpIn = (site: Site) =>
+  function SetUpHere({ onDone }: { readonly onDone: () => void }) {
+    return <SetUpLists site={site} ready={words.setup.ready.heading} onReady={onDone} />;
+  };
