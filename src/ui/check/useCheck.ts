@@ -1,8 +1,9 @@
 // Running the connection check, and running it again.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { checkConnection } from '../../connection/check';
 import type { CheckReport, LinkReport } from '../../connection/report';
 import { useSurroundings, useWorkplaceIfAny } from '../app/contexts';
+import { readTabPlace } from '../setup/tabAddress';
 
 export interface Checking {
   /** As far as the check has come; all links, in their order. */
@@ -16,8 +17,9 @@ type State = Omit<Checking, 'again'>;
 
 /** Checks once, and again when told to. A newer run silences an older one. */
 export function useCheck(): Checking {
-  const { host, graph, environment } = useSurroundings();
-  const home = useWorkplaceIfAny()?.home ?? null;
+  const { host, graph } = useSurroundings();
+  const chosen = useMemo(() => readTabPlace(window.location.href), []);
+  const home = useWorkplaceIfAny()?.home ?? chosen;
   const [state, setState] = useState<State>({ links: [], report: null });
   const attempt = useRef(0);
   const again = useCallback(() => {
@@ -27,7 +29,7 @@ export function useCheck(): Checking {
       if (attempt.current === mine) setState(next);
     };
     show({ links: [], report: null });
-    checkConnection({ host, graph, environment, home }, (links) => show({ links, report: null })).then(
+    checkConnection({ host, graph, home }, (links) => show({ links, report: null })).then(
       (report) => show({ links: report.links, report }),
       (error: unknown) =>
         // Thrown while rendering, so that the page's own error boundary shows it.
@@ -35,7 +37,7 @@ export function useCheck(): Checking {
           throw error;
         }),
     );
-  }, [host, graph, environment, home]);
+  }, [host, graph, home]);
   useEffect(() => {
     again();
     return () => {

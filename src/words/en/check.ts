@@ -60,9 +60,9 @@ export const check = {
       'Where your council reserves permissions for administrators: pass the link below on to an administrator of Microsoft 365. It covers every permission at once, for everybody.',
     'ask-owner-for-access':
       'Ask an owner of the team, or of its SharePoint site, to make you a member, or to give you the right to edit.',
-    'ask-owner-to-set-up': 'Ask an owner of the team to open this page and to create or repair the lists.',
-    'set-up': 'You can create the lists below.',
-    repair: 'You can repair the lists below.',
+    'ask-owner-to-set-up': 'An owner of the team can do it: ask one to open this tab and to run the connection check.',
+    'set-up': 'Anyone who may create lists in this site can create them in the connection check.',
+    repair: 'Anyone who may change lists in this site can repair them in the connection check.',
     wait: 'SharePoint is busy. Wait a minute, then run the check again.',
     'go-online': 'Connect this device to the network, then run the check again.',
     'tell-it': 'Copy the details below and pass them on to your IT department.',
