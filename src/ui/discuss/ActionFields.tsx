@@ -35,6 +35,7 @@ export function ActionFields({ view, area, action, busy, onSave, onCancel }: Act
   const name = `action ${view.assessment.id} ${area.keyAreaId} ${action?.id ?? 'new'}`;
   const kept = useKept(name, actionFormShape, formOfAction(action));
   const [faults, setFaults] = useState<readonly { at: string; text: string }[]>([]);
+  if (!kept) return null;
   const form = kept.value;
   const set = (part: Partial<ActionForm>) => kept.change((before) => ({ ...before, ...part }));
   const place = (field: string): string => `${id}-${field}`;

@@ -99,11 +99,11 @@ function NowForm({ view, area, agreement, onDone, onCancel }: NowFormProps) {
   const place = `now ${view.assessment.id} ${area.keyAreaId}`;
   const kept = useKept(place, shape, { level: agreement?.level ?? null, reason: agreement?.reason ?? '' });
   const [faults, setFaults] = useState<readonly { at: string; text: string }[]>([]);
-  const { level, reason } = kept.value;
   const about = keyAreaOf(work.framework, area.keyAreaId);
   const faultAt = (at: string): string | undefined => faults.find((fault) => fault.at === at)?.text;
   const reasonFault = faultAt('now-reason');
-  if (!about) return null;
+  if (!about || !kept) return null;
+  const { level, reason } = kept.value;
 
   const submit = () => {
     const found = [

@@ -58,11 +58,11 @@ export function TargetForm({ view, area, onDone, onCancel }: TargetFormProps) {
   const { busy, refusal, run } = useAction();
   const kept = useKept(`target ${view.assessment.id} ${area.keyAreaId}`, shape, formOf(area.target));
   const [faults, setFaults] = useState<readonly { at: string; text: string }[]>([]);
-  const form = kept.value;
-  const set = (part: Partial<Form>) => kept.change((before) => ({ ...before, ...part }));
   const faultAt = (at: string): string | undefined => faults.find((fault) => fault.at === at)?.text;
   const about = keyAreaOf(work.framework, area.keyAreaId);
-  if (!about) return null;
+  if (!about || !kept) return null;
+  const form = kept.value;
+  const set = (part: Partial<Form>) => kept.change((before) => ({ ...before, ...part }));
 
   const submit = () => {
     const day = dayFault(form.day, londonDay(work.environment.now()));

@@ -35,12 +35,13 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
   const work = useWorkplace();
   const today = londonDay(work.environment.now());
   const kept = useKept('open an assessment', openFormShape, firstForm(work.framework, work.person, today));
-  const [tell, setTell] = useTellChannel();
+  const tell = useTellChannel();
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const command = useAction();
   const previous = usePrevious();
+  if (!kept || !tell) return null;
   const form = kept.value;
-  const draft = draftOf(form, chosenResults(previous.found, form.previousId), tell);
+  const draft = draftOf(form, chosenResults(previous.found, form.previousId), tell.value);
   const set = (part: Partial<OpenForm>) => kept.change((before) => ({ ...before, ...part }));
   const faultAt = (place: string): string | undefined => faults.find((fault) => fault.at === place)?.text;
 
@@ -100,8 +101,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
         heading={said.channel.heading}
         label={said.channel.label(work.home.channelName)}
         text={openedText(work, draft)}
-        value={tell}
-        onChange={setTell}
+        tell={tell}
       />
       {command.refusal && <RefusalMessage refusal={command.refusal} onRetry={submit} />}
       <div>

@@ -3,7 +3,7 @@ import { makeStyles, Switch, tokens } from '@fluentui/react-components';
 import { z } from 'zod';
 import { words } from '../../words';
 import { Group } from './Group';
-import { useKept } from './kept';
+import { type Kept, useKept } from './kept';
 
 const useStyles = makeStyles({
   preview: {
@@ -16,28 +16,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** The switch as it was left last time; on at first. */
-export function useTellChannel(): readonly [boolean, (value: boolean) => void] {
-  const kept = useKept('tell the channel', z.boolean(), true);
-  return [kept.value, (value) => kept.change(() => value)];
-}
+/** The switch as it was left last time; on at first. Null for the moment until that is read. */
+export const useTellChannel = (): Kept<boolean> | null => useKept('tell the channel', z.boolean(), true);
 
 export interface TellChannelProps {
   readonly heading: string;
   readonly label: string;
   /** What the channel will read. */
   readonly text: string;
-  readonly value: boolean;
-  readonly onChange: (value: boolean) => void;
+  readonly tell: Kept<boolean>;
 }
 
 /** Switch and preview. */
-export function TellChannel({ heading, label, text, value, onChange }: TellChannelProps) {
+export function TellChannel({ heading, label, text, tell }: TellChannelProps) {
   const styles = useStyles();
   return (
     <Group legend={heading}>
-      <Switch label={label} checked={value} onChange={(_, { checked }) => onChange(checked)} />
-      {value ? (
+      <Switch label={label} checked={tell.value} onChange={(_, { checked }) => tell.change(() => checked)} />
+      {tell.value ? (
         <>
           <span>{words.parts.message.preview}</span>
           <blockquote className={styles.preview}>{text}</blockquote>
