@@ -12,7 +12,7 @@ import { type GraphContext, graphBase, type Need, type Route, type Sandbox, stam
 const largest = 4 * 1024 * 1024;
 
 /** Where a file's content can be fetched without a token, as real download links allow for a while. */
-export const downloadPath = (file: AppFile): string => `/download/${file.id}`;
+const downloadPath = (file: AppFile): string => `/download/${file.id}`;
 
 const personalDrive = (sandbox: Sandbox, userId: string): string => {
   const number = allPeople(sandbox.database).findIndex((person) => person.id === userId);

@@ -2,7 +2,7 @@
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
 import type { Person } from '../store/people';
-import { siteId, siteWebUrl, teamName } from '../store/seed';
+import { councilName, siteId, siteWebUrl, teamName } from '../store/seed';
 
 /** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it. */
 export function identityOf(people: ReadonlyMap<string, Person>, personId: string): object {
@@ -24,7 +24,7 @@ export const siteBody = (): Record<string, unknown> => ({
   id: siteId,
   name: 'procurement',
   displayName: teamName,
-  description: 'Northbridge Council: procurement and commercial',
+  description: `${councilName}: ${teamName}`,
   webUrl: siteWebUrl,
   createdDateTime: '2024-03-04T09:12:31Z',
   lastModifiedDateTime: '2026-11-02T08:00:00Z',

@@ -25,7 +25,7 @@ export const setChannelDeleted = (database: SandboxDatabase, id: string, deleted
   run(database, 'update channels set deleted = ? where id = ?', Number(deleted), id) === 1;
 
 /** The part of a message that its author wrote, as Graph shapes it. */
-export const messageBody = z.looseObject({});
+const messageBody = z.looseObject({});
 const messageShape = z
   .object({
     id: z.string(),

@@ -83,7 +83,7 @@ test.each([
 test('councillors read the results as soon as that list exists, and nothing else', async () => {
   const margaret = await sandbox.as('margaret');
   const seen = await margaret('GET', `${site}/lists`);
-  expect(seen.body.value.map((each: { displayName: string }) => each.displayName)).toEqual(['Procurement results']);
+  expect(seen.body.value.map((each) => each.displayName)).toEqual(['Procurement results']);
   expect((await margaret('GET', `${results}/items`)).status).toBe(200);
   expect((await margaret('POST', `${results}/items`, { fields: { Title: 'x' } })).status).toBe(403);
   expect((await margaret('GET', `${list}/items`)).status).toBe(403);

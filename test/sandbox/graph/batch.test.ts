@@ -12,17 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.running.close());
 
-interface Part {
-  readonly id: string;
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what it believes is in there
-  readonly body?: any;
-}
 const json = { 'Content-Type': 'application/json' };
 const batch = async (requests: unknown, call: Call = priya) => {
   const { status, body } = await call('POST', '/$batch', { requests });
-  const parts: readonly Part[] = body.responses ?? [];
+  const parts = body.responses ?? [];
   return { status, part: (id: string) => parts.find((each) => each.id === id), count: parts.length };
 };
 
@@ -76,12 +69,12 @@ test('scope and right are judged for each part, and each is logged with its own 
   );
   expect([part('read')?.status, part('write')?.status]).toEqual([200, 403]);
   const log = (await sandbox.own('GET', '/requests')).body.slice(-3);
-  expect(log.find((each: { path: string }) => each.path === '/$batch')).toMatchObject({
+  expect(log.find((each) => each.path === '/$batch')).toMatchObject({
     status: 200,
     resourceUnits: 0,
   });
-  expect(log.filter((each: { path: string }) => each.path === `${list}/items`)).toHaveLength(2);
-  expect(log.every((each: { user: string }) => each.user === sandbox.idOf('vera'))).toBe(true);
+  expect(log.filter((each) => each.path === `${list}/items`)).toHaveLength(2);
+  expect(log.every((each) => each.user === sandbox.idOf('vera'))).toBe(true);
 });
 
 test('what is no JSON comes back as Base64 text, and no order is kept', async () => {
@@ -91,8 +84,12 @@ test('what is no JSON comes back as Base64 text, and no order is kept', async ()
       { id: 'b', method: 'GET', url: 'me/photo/$value' },
     ],
   });
-  expect(body.responses.map((each: Part) => each.id)).toEqual(['b', 'a']);
-  expect(Buffer.from(body.responses[0].body, 'base64').subarray(1, 4).toString()).toBe('PNG');
+  expect(body.responses.map((each) => each.id)).toEqual(['b', 'a']);
+  expect(
+    Buffer.from(body.responses[0]?.body ?? '', 'base64')
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
 });
 
 const me = (id: string) => ({ id, method: 'GET', url: '/me' });

@@ -2,7 +2,7 @@
 import { type RunningSandbox, type StartOptions, startSandbox } from '../../../sandbox/start';
 import { generalChannelId, people, siteId, teamId } from '../../../sandbox/store/seed';
 
-export const everyScope = [
+const everyScope = [
   'User.Read',
   'User.ReadBasic.All',
   'Sites.Read.All',
@@ -19,13 +19,45 @@ export const everyScope = [
 export const site = `/sites/${siteId}`;
 export const messages = `/teams/${teamId}/channels/${encodeURIComponent(generalChannelId)}/messages`;
 
+/** A member of a collection, or an entity: the members that tests speak of. */
+export interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly eTag: string;
+  readonly path: string;
+  readonly role: string;
+  readonly user: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string & Body;
+  readonly deleted?: object;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly sharePointIds: { readonly siteId: string };
+  readonly parentReference: { readonly driveId: string };
+  readonly columns: readonly Row[];
+  readonly webUrl: string;
+  readonly list: { readonly hidden: boolean };
+}
+
+/** The JSON body of an answer, as far as tests speak of it. Which members are there is for their expectations to say. */
+export interface Body extends Row, ReadonlyArray<Row> {
+  readonly value: readonly Row[];
+  readonly responses: readonly Row[];
+  readonly access_token: string;
+  readonly error: { readonly code: string; readonly message: string };
+  readonly threshold: number;
+  readonly '@odata.count': number;
+  readonly '@odata.nextLink'?: string;
+  readonly '@odata.deltaLink': string;
+}
+
 /** What came back: JSON is parsed; `text` is the body as it was. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectations what it believes is in there
-  readonly body: any;
+  readonly body: Body;
 }
 
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;

@@ -24,7 +24,7 @@ test('the site is found by id, by path with and without a colon at the end, and 
 test('a new list has Title and the columns asked for', async () => {
   const list = await makeList(priya, 'With columns');
   const { body } = await priya('GET', `${list}/columns`);
-  const byName = new Map(body.value.map((column: { name: string }) => [column.name, column]));
+  const byName = new Map(body.value.map((column) => [column.name, column]));
   expect(byName.get('Title')).toMatchObject({ text: {}, readOnly: false });
   expect(byName.get('Key')).toMatchObject({ indexed: true, enforceUniqueValues: true, text: { maxLength: 255 } });
   expect(byName.get('State')).toMatchObject({ choice: { choices: ['open', 'closed'], allowTextEntry: false } });
@@ -64,7 +64,7 @@ test('hidden and system lists show only with system in $select', async () => {
     list: { template: 'genericList', hidden: true },
   });
   const names = async (query: string) =>
-    (await priya('GET', `${site}/lists${query}`)).body.value.map((list: { displayName: string }) => list.displayName);
+    (await priya('GET', `${site}/lists${query}`)).body.value.map((list) => list.displayName);
   expect(await names('')).toContain('Documents');
   expect(await names('')).not.toContain('Out of sight');
   const all = await names('?$select=id,displayName,list,system');

@@ -13,7 +13,7 @@ afterAll(() => sandbox.running.close());
 
 test('the people of the council, with their roles, are listed', async () => {
   const { body } = await sandbox.own('GET', '/people');
-  const roles = body.map((person: { role: string }) => person.role).sort();
+  const roles = body.map((person) => person.role).sort();
   expect(roles).toEqual([
     'councillor',
     'councillor',
@@ -57,7 +57,7 @@ test.each([
     },
   );
   expect(found.body['@odata.count']).toBe(names.length);
-  expect(found.body.value.map((person: { displayName: string }) => person.displayName)).toEqual(names);
+  expect(found.body.value.map((person) => person.displayName)).toEqual(names);
 });
 
 test('a search needs its header and its form', async () => {
@@ -82,7 +82,7 @@ test('the team is joined by those who belong to it', async () => {
 
 test('from a channel one comes to its folder, drive and site', async () => {
   const channels = await priya('GET', `/teams/${teamId}/channels`);
-  expect(channels.body.value.map((channel: { id: string }) => channel.id)).toEqual([generalChannelId, boardChannelId]);
+  expect(channels.body.value.map((channel) => channel.id)).toEqual([generalChannelId, boardChannelId]);
   const channel = await priya('GET', `/teams/${teamId}/channels/${boardChannelId}`);
   expect(channel.body).toMatchObject({ displayName: 'Commercial board', membershipType: 'standard' });
   const folder = await priya('GET', `/teams/${teamId}/channels/${encodeURIComponent(boardChannelId)}/filesFolder`);
