@@ -57,6 +57,10 @@ export function dateInWords(iso: string, kind: 'date' | 'dateTime'): string {
   return (kind === 'date' ? dayInWords : momentInWords).format(time);
 }
 
+// An input of the type `date` holds year-month-day, which is how Sweden writes it. SharePoint gives midnight of the site's
+// own time zone, so the day is read there.
+const dayOfInput = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/London' });
+
 /** A value as the form's input holds it. */
 export function inputOf(one: Column, value: unknown): string {
   if (value === undefined || value === null) return '';
@@ -64,7 +68,7 @@ export function inputOf(one: Column, value: unknown): string {
     case 'boolean':
       return value === true ? 'true' : '';
     case 'date':
-      return String(value).slice(0, 10);
+      return dayOfInput.format(new Date(String(value)));
     case 'dateTime':
       return String(value).slice(0, 16);
     default:

@@ -41,16 +41,17 @@ export interface OpenList {
 const lists = `/sites/${siteId}/lists`;
 const items = (listId: string) => `${lists}/${listId}/items`;
 
-/** The lists the person may read; with `hidden`, also those SharePoint keeps out of sight. */
-export async function readLists(graph: PersonGraph, hidden: boolean): Promise<readonly SiteList[]> {
-  const found = await graph.list(
+/** The lists the person may read, oldest first; with `hidden`, also those SharePoint keeps out of sight. */
+export const readLists = (graph: PersonGraph, hidden: boolean): Promise<readonly SiteList[]> =>
+  graph.list(
     hidden
       ? `${lists}?$select=id,displayName,description,list,system`
       : `${lists}?$select=id,displayName,description,list`,
     list,
   );
-  return found.toSorted((one, other) => one.displayName.localeCompare(other.displayName, 'en-GB'));
-}
+
+/** Whether people fill in this list here: SharePoint's document library and list of users are of another kind. */
+export const isFillable = (one: SiteList): boolean => one.list?.template === 'genericList';
 
 /** Columns and items of a list. */
 export async function readList(graph: PersonGraph, listId: string): Promise<OpenList> {

@@ -16,7 +16,7 @@ const shape = z.object({
   tab: z.string().min(1).catch('posts'),
   frame: z.enum(frames).catch('channel'),
   theme: z.enum(themes).catch('default'),
-  sub: z.string().optional(),
+  sub: z.string().min(1).optional().catch(undefined),
 });
 
 /** `as` is a person's first name in lower case, or empty when the address names nobody. `tab` is `posts` or a tab's id. */

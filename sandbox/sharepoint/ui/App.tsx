@@ -1,6 +1,7 @@
 // The SharePoint page as a whole: the site's lists for the person who looks, and the list that is open.
 import {
   FluentProvider,
+  Link,
   MessageBar,
   MessageBarBody,
   makeStyles,
@@ -17,7 +18,7 @@ import { Strip } from '../../pages/Strip';
 import { fluentTheme } from '../../pages/themes';
 import { teamName } from '../../store/seed';
 import { formatAddress, parseAddress, type SharePointAddress } from '../address';
-import { type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
+import { isFillable, type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
 import { OpenListPage } from './OpenListPage';
 
 const useStyles = makeStyles({
@@ -100,6 +101,8 @@ const steps = [
   'Back in Teams, the app shows what was changed here.',
 ] as const;
 
+const byName = (one: SiteList, other: SiteList): number => one.displayName.localeCompare(other.displayName, 'en-GB');
+
 type Site =
   | { readonly kind: 'reading' }
   | { readonly kind: 'read'; readonly lists: readonly SiteList[]; readonly rights: Readonly<Record<string, Right>> }
@@ -137,8 +140,8 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
 
   const go = (change: Partial<SharePointAddress>) => setAddress((before) => ({ ...before, ...change }));
   const lists = site.kind === 'read' ? site.lists : [];
-  // Whoever reads only one or two lists begins at the first, as a link to the results would take them there.
-  const current = lists.find(({ id }) => id === address.list) ?? lists[0];
+  // Without a list in the address one begins at the oldest that people fill in: for a councillor, the results.
+  const current = lists.find(({ id }) => id === address.list) ?? lists.find(isFillable) ?? lists[0];
 
   return (
     <FluentProvider theme={fluentTheme[address.theme]}>
@@ -150,6 +153,9 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
           </span>
           <span className={styles.siteName}>{teamName}</span>
           <span className={styles.space} />
+          <Link href={`/?as=${person.slug}&theme=${address.theme}`} target="_blank" rel="noopener">
+            Teams, as the same person
+          </Link>
           <div>
             <PersonMenu
               people={people}
@@ -166,7 +172,7 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
           {lists.length > 0 && (
             <nav className={styles.nav} aria-label="Lists of the site">
               <h2 className={styles.heading}>Site contents</h2>
-              {lists.map((list) => (
+              {lists.toSorted(byName).map((list) => (
                 <button
                   key={list.id}
                   type="button"

@@ -36,7 +36,7 @@ const siteRoles: Readonly<Record<DemoPerson['role'], string>> = {
   owner: 'Owner: everything',
   member: 'Member: may edit',
   visitor: 'Visitor: may read',
-  councillor: 'Councillor: only what a list allows',
+  councillor: 'Councillor: by list only',
   guest: 'Not a member',
 };
 

@@ -6,6 +6,7 @@ import type { Fields } from '../columns';
 import {
   changeItem,
   createItem,
+  isFillable,
   mayAdd,
   mayChange,
   type OpenList,
@@ -48,8 +49,7 @@ export function OpenListPage(props: OpenListPageProps) {
   useEffect(() => void read(), [read]);
 
   const item = open?.items.find(({ id }) => id === itemId);
-  // SharePoint's document library and user list are not lists of items anyone fills in here.
-  const fillable = list.list?.template === 'genericList';
+  const fillable = isFillable(list);
   const adding = itemId === 'new' && fillable && mayAdd(right);
   const save = async (fields: Fields) => {
     if (item) await changeItem(graph, list.id, item, fields);

@@ -12,4 +12,4 @@ const reader = new MarkdownIt('zero', { html: false }).enable([
 ]);
 
 /** Turns a card's text into safe HTML. */
-export const cardMarkdown = (text: string): string => reader.render(text);
+export const cardMarkdown = (text: string): string => reader.render(text).trim();

@@ -8,11 +8,11 @@ import { Choice, Strip } from '../../pages/Strip';
 import { fluentTheme, type ThemeName } from '../../pages/themes';
 import { useQuestion } from '../../pages/useQuestion';
 import { type Address, type Frame, formatAddress, framesOf } from '../address';
-import { parseDeepLink } from '../deepLink';
 import type { Services } from '../hostFor';
+import { linkTarget } from '../linkTarget';
 import { product, productOrigin } from '../product';
 import type { PickedPerson, PickerRequest } from '../protocol/handle';
-import { roomOf, rooms } from '../rooms';
+import { rooms } from '../rooms';
 import { ConsentDialog } from './ConsentDialog';
 import { ConsentItems, useConsentMode } from './ConsentItems';
 import { PeoplePicker } from './PeoplePicker';
@@ -61,7 +61,7 @@ export function App({ people }: { readonly people: readonly DemoPerson[] }) {
   useDocument(room.name, theme);
 
   const openLink = (url: string): boolean => {
-    const target = linkTarget(url, address);
+    const target = linkTarget(url, address, window.location.origin);
     if (target) follow(target);
     else if (/^(https?|mailto):/i.test(url)) window.open(url, '_blank', 'noopener');
     else return false;
@@ -133,23 +133,8 @@ export function App({ people }: { readonly people: readonly DemoPerson[] }) {
 /** A window opened by a deep link goes where the link says; every window knows its person from the start. */
 function startAt(from: Address, people: readonly DemoPerson[]): Address {
   const as = choosePerson(people, from.as, window.localStorage).slug;
-  const target = linkTarget(window.location.href, from);
+  const target = linkTarget(window.location.href, from, window.location.origin);
   return { ...from, ...target, as };
-}
-
-/** What following a link changes: the place, the tab (by the app's own id of it) and the sub page. */
-function linkTarget(url: string, address: Address): Partial<Address> | undefined {
-  const link = parseDeepLink(url, window.location.origin);
-  if (!link || link.appId !== product.appId) return undefined;
-  const personal = link.entityId === product.personalEntityId;
-  const place = roomOf(link.channelId, link.chatId) ?? address.in;
-  const frame = personal ? 'personal' : place === address.in ? address.frame : 'channel';
-  return {
-    in: place,
-    frame: frame === 'personal' && !personal ? 'channel' : frame,
-    tab: `entity:${link.entityId}`,
-    sub: link.subPageId,
-  };
 }
 
 function useDocument(place: string, theme: ThemeName): void {

@@ -14,6 +14,7 @@ import type { PersonGraph } from '../../pages/graph';
 import { CallFailed } from '../../pages/http';
 import type { ThemeName } from '../../pages/themes';
 import { type Post, readPosts, sendPost } from '../posts';
+import { product } from '../product';
 import { Message } from './Message';
 
 const useStyles = makeStyles({
@@ -78,10 +79,12 @@ export interface PostsProps {
   readonly revision: number;
   readonly theme: ThemeName;
   onLink(url: string): void;
+  /** Offered while nothing is posted; absent once the channel has a tab. */
+  readonly onAddTab: (() => void) | undefined;
 }
 
 /** Shows the posts of a channel, oldest first as Teams does, and reads them again when `revision` changes. */
-export function Posts({ graph, channelId, channelName, revision, theme, onLink }: PostsProps) {
+export function Posts({ graph, channelId, channelName, revision, theme, onLink, onAddTab }: PostsProps) {
   const styles = useStyles();
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
   const read = useCallback(async () => {
@@ -115,6 +118,11 @@ export function Posts({ graph, channelId, channelName, revision, theme, onLink }
                 Nothing has been posted in {channelName} yet
               </Text>
               <Text>What an app posts for somebody, and what people write, shows here by itself.</Text>
+              {onAddTab && (
+                <Button appearance="primary" onClick={onAddTab}>
+                  Add {product.name} as a tab
+                </Button>
+              )}
             </div>
           )}
           {loaded.kind === 'read' &&

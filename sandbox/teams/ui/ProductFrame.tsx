@@ -118,6 +118,8 @@ export function ProductFrame({ url, title, theme, host, ref }: ProductFrameProps
         src={url}
         title={title}
         allow="clipboard-write"
+        // Tells the product's frame apart from any other for tests, and which one it is.
+        data-product={host.frameContext}
       />
       {state.kind === 'waiting' && (
         <div className={styles.cover}>

@@ -63,7 +63,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   icon: { display: 'flex', fontSize: '20px', flexShrink: 0 },
-  end: { marginTop: 'auto' },
 });
 
 export interface RailProps {
@@ -106,8 +105,6 @@ export function Rail({ room, personal, sharePointUrl, personMenu, onRoom, onPers
         <Item current={personal} icon={<AppsListDetailRegular />} onClick={onPersonal}>
           {product.name}
         </Item>
-      </div>
-      <div className={mergeClasses(styles.group, styles.end)}>
         <a className={styles.item} href={sharePointUrl} target="_blank" rel="noopener">
           <OpenRegular className={styles.icon} aria-hidden />
           SharePoint, as the same person

@@ -161,6 +161,7 @@ export function RoomPlace(props: RoomPlaceProps) {
           revision={own.now?.posts ?? 0}
           theme={services.theme}
           onLink={props.onLink}
+          onAddTab={own.now?.tabs.length === 0 ? () => setAdding(true) : undefined}
         />
       )}
       {!current && room.kind !== 'channel' && (
