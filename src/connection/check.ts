@@ -103,6 +103,7 @@ const checks: Readonly<Record<LinkId, Check>> = {
   site: async ({ host, graph, home }, known) => {
     const context = host.context();
     const site = await findSite(graph, context, home);
+    if (!site.ok && site.error.kind === 'no-access') known.right = 'none';
     if (!site.ok) return faulty(site.error, context.site ? `${context.site.domain}${context.site.path}` : '');
     known.site = site.value;
     return good(site.value.displayName, site.value.webUrl);

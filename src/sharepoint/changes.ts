@@ -14,7 +14,7 @@ const member = z.union([
       id: z.coerce.string(),
       deleted: z.unknown().optional(),
       fields: z.unknown().optional(),
-      error: z.undefined(),
+      error: z.undefined().optional(),
     })
     .loose(),
   z.unknown().transform(() => null),

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { fail } from '../../src/base/result';
 import { decode, encode } from '../../src/sharepoint/codecs';
-import type { Fields, Row } from '../../src/sharepoint/listAccess';
 import { columnLimits } from '../../src/sharepoint/limits';
+import type { Fields, Row } from '../../src/sharepoint/listAccess';
 import { definitionOf, listDefinitions, listOfMarker, markerOf } from '../../src/sharepoint/lists';
 import { keys, type ListName, listNames, type RecordOf } from '../../src/sharepoint/records';
 import { arbitraryRecords } from './records';
@@ -21,7 +21,8 @@ const rowOf = (fields: Fields): Row => ({
 
 const keyOf = <L extends ListName>(list: L, record: RecordOf[L]): string => {
   if ('responseId' in record) return record.responseId;
-  if (list === 'results' && 'assessmentId' in record && 'keyAreaId' in record) return keys.result(record.assessmentId, record.keyAreaId ?? '');
+  if (list === 'results' && 'assessmentId' in record && 'keyAreaId' in record)
+    return keys.result(record.assessmentId, record.keyAreaId ?? '');
   if (list === 'comments') return '7';
   return 'id' in record ? record.id : 'some:key:2';
 };
@@ -60,14 +61,22 @@ const action: RecordOf['actions'] = {
 };
 
 test('characters that XML does not allow are left out, and a line stays a line', () => {
-  const fields = encode('actions', { ...action, text: 'one\u000btwo\u0000\ud800', owner: { kind: 'post', post: 'Head\nof' } }, 'a1');
+  const fields = encode(
+    'actions',
+    { ...action, text: 'one\u000btwo\u0000\ud800', owner: { kind: 'post', post: 'Head\nof' } },
+    'a1',
+  );
   expect(fields).toMatchObject({ ActionText: 'one\ntwo\ufffd', Owner: 'Head of' });
 });
 
 test('a row of a newer product is left alone, and a broken one names its column', () => {
   const fields = encode('actions', action, 'a1');
-  expect(decode('actions', rowOf({ ...fields, RecordVersion: 2 }))).toEqual(fail({ kind: 'newer-version', version: 2 }));
-  expect(decode('actions', rowOf({ ...fields, Status: 'perhaps' }))).toEqual(fail({ kind: 'broken', column: 'Status' }));
+  expect(decode('actions', rowOf({ ...fields, RecordVersion: 2 }))).toEqual(
+    fail({ kind: 'newer-version', version: 2 }),
+  );
+  expect(decode('actions', rowOf({ ...fields, Status: 'perhaps' }))).toEqual(
+    fail({ kind: 'broken', column: 'Status' }),
+  );
   expect(decode('actions', rowOf({ ...fields, ActionId: null }))).toEqual(fail({ kind: 'broken', column: 'ActionId' }));
   const area = encode('workings', { kind: 'settings', lists: {} }, 'settings');
   expect(decode('workings', rowOf({ ...area, Body: '{' }))).toEqual(fail({ kind: 'broken', column: 'Body' }));

@@ -21,7 +21,12 @@ export const prose = fc.oneof(
   fc.constantFrom(...hostile),
   fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ')),
 );
-const shortLine = prose.map((text) => text.replace(/\s/g, ' ').slice(0, 200).replace(/[\ud800-\udbff]$/, ''));
+const shortLine = prose.map((text) =>
+  text
+    .replace(/\s/g, ' ')
+    .slice(0, 200)
+    .replace(/[\ud800-\udbff]$/, ''),
+);
 const id = fc.uuid();
 const keyAreaId = fc.constantFrom(...framework.theme.keyAreas.map((area) => area.id));
 const level = fc.constantFrom(...levels);
@@ -76,7 +81,12 @@ const working: fc.Arbitrary<Working> = fc.oneof(
       state: fc.record({
         assessmentId: fc.constant(assessmentId),
         keyAreaId: fc.constant(area),
-        phase: fc.constantFrom('collecting' as const, 'revealing' as const, 'agreed' as const, 'does-not-apply' as const),
+        phase: fc.constantFrom(
+          'collecting' as const,
+          'revealing' as const,
+          'agreed' as const,
+          'does-not-apply' as const,
+        ),
         agreement: orNull(fc.record({ level, reason: prose, at: moment, by: person })),
         target: orNull(
           fc.oneof(

@@ -38,11 +38,15 @@ export interface Tenant {
   graphAs(slug: string, fetch?: typeof globalThis.fetch): Graph;
   /** Calls one of the sandbox's own interfaces. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Lets so many milliseconds pass on the sandbox's clock. */
+  skip(milliseconds: number): void;
   close(): Promise<void>;
 }
 
 export async function startTenant(): Promise<Tenant> {
-  const sandbox = await startSandbox({ port: 0, directory: ':memory:', quiet: true });
+  let skipped = 0;
+  const now = (): Date => new Date(Date.now() + skipped);
+  const sandbox = await startSandbox({ port: 0, directory: ':memory:', quiet: true, now });
   const baseUrl = `${sandbox.origin}/graph/v1.0`;
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${sandbox.origin}/sandbox${path}`, {
@@ -65,9 +69,11 @@ export async function startTenant(): Promise<Tenant> {
   return {
     baseUrl,
     tokenFor,
-    graphAs: (slug, fetch) =>
-      createGraph({ baseUrl, token: tokenFor(slug), environment, ...(fetch ? { fetch } : {}) }),
+    graphAs: (slug, fetch) => createGraph({ baseUrl, token: tokenFor(slug), environment, ...(fetch ? { fetch } : {}) }),
     control,
+    skip: (milliseconds) => {
+      skipped += milliseconds;
+    },
     close: sandbox.close,
   };
 }
