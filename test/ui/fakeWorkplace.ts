@@ -297,6 +297,7 @@ export interface FakeWorkplace extends Workplace {
   readonly environment: FakeEnvironment;
   readonly replica: FakeReplica;
   readonly host: FakeHost;
+  readonly adminConsentLink: string;
 }
 
 const offline = async (): Promise<Result<never, GraphFault>> => fail({ kind: 'offline' });
@@ -325,6 +326,8 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
     person,
     home,
     siteUrl: 'https://northbridge.sharepoint.example/sites/procurement',
+    listUrls: {},
+    adminConsentLink: 'https://login.example/adminconsent',
   };
 }
 
