@@ -1,8 +1,9 @@
 // The one link with which an administrator grants every permission, to copy or to open.
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { words } from '../../words';
 import { useSurroundings } from '../app/contexts';
 import { CopyButton } from '../parts/CopyButton';
+import { OutsideLink } from '../parts/OutsideLink';
 import { Section } from '../parts/Section';
 
 const said = words.check.admin;
@@ -20,16 +21,14 @@ const useStyles = makeStyles({
 /** The section for administrators. */
 export function AdminConsent() {
   const styles = useStyles();
-  const { host, adminConsentLink } = useSurroundings();
+  const { adminConsentLink } = useSurroundings();
   return (
     <Section heading={said.heading}>
       <p className={styles.text}>{said.text}</p>
       <code className={styles.address}>{adminConsentLink}</code>
       <CopyButton text={adminConsentLink} label={said.copy} />
       <div>
-        <Link as="button" onClick={() => void host.open(adminConsentLink)}>
-          {said.open}
-        </Link>
+        <OutsideLink url={adminConsentLink} text={said.open} />
       </div>
     </Section>
   );

@@ -2,14 +2,9 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ConfigurationPage, tabEntityId } from '../../base/host';
-import { fail, ok, type Result } from '../../base/result';
-import { findSetUpChannels } from '../../connection/findPlace';
+import { fail, ok } from '../../base/result';
 import type { LinkId } from '../../connection/report';
-import type { GraphFault } from '../../graph/faults';
-import type { Graph } from '../../graph/graph';
-import type { Site } from '../../sharepoint/sites';
 import { words } from '../../words';
-import type { Place } from '../app/begin';
 import { useSurroundings } from '../app/contexts';
 import { useNavigation } from '../app/navigation';
 import { hrefOf } from '../app/routes';
@@ -21,6 +16,7 @@ import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { ChoosePlace } from './ChoosePlace';
+import { searchPlaces } from './places';
 import { SetUpLists } from './SetUpLists';
 import { type TabPlace, tabAddress } from './tabAddress';
 
@@ -128,23 +124,6 @@ function InChannel({ allow }: { readonly allow: (place: TabPlace | null) => void
   );
 }
 
-/** A channel that can be chosen, with the site its lists are in. */
-interface SitedPlace extends Place {
-  readonly site: Site;
-}
-
-async function search(graph: Graph): Promise<Result<readonly SitedPlace[], GraphFault>> {
-  const found = await findSetUpChannels(graph);
-  if (!found.ok) return found;
-  return ok(
-    found.value.map(({ teamId, teamName, channelId, channelName, site }) => ({
-      teamName,
-      home: { teamId, channelId, channelName },
-      site,
-    })),
-  );
-}
-
 /** An ordinary meeting or chat has no site of its own and borrows a channel's. */
 function WithoutChannel({ allow }: { readonly allow: (place: TabPlace | null) => void }) {
   const styles = useStyles();
@@ -153,7 +132,7 @@ function WithoutChannel({ allow }: { readonly allow: (place: TabPlace | null) =>
   if (chosen === '')
     return (
       <ChoosePlace
-        search={() => search(graph)}
+        search={() => searchPlaces(graph)}
         onChoose={({ home, site }) => {
           allow({ siteId: site.id, ...home });
           setChosen(home.channelName);

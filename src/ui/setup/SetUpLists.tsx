@@ -1,13 +1,13 @@
 // What will be created where, then creating it step by step. The configuration page, a channel without lists and the connection check all show it.
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { SetUpPlan, SetUpStep } from '../../connection/report';
 import type { Site } from '../../sharepoint/sites';
 import { words } from '../../words';
-import { useSurroundings } from '../app/contexts';
 import { FaultMessage } from '../parts/FaultMessage';
 import { Loading } from '../parts/Loading';
 import { Message } from '../parts/Message';
+import { OutsideLink } from '../parts/OutsideLink';
 import { type RowState, StateList, type StateRow } from '../parts/StateList';
 import { SetUpFault } from './SetUpFault';
 import { type SettingUp, useSetUp } from './useSetUp';
@@ -55,13 +55,10 @@ export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
 
 function Where({ plan }: { readonly plan: SetUpPlan }) {
   const styles = useStyles();
-  const { host } = useSurroundings();
   return (
     <div>
       <p className={styles.text}>{said.lists.where(plan.site.displayName)}</p>
-      <Link as="button" onClick={() => void host.open(plan.site.webUrl)}>
-        {said.lists.openSite}
-      </Link>
+      <OutsideLink url={plan.site.webUrl} text={said.lists.openSite} />
     </div>
   );
 }

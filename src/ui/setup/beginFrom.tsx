@@ -1,13 +1,12 @@
 // From how work started to what the tab shows: a workplace, a place to choose, lists to create, or what is in the way.
 import type { Home } from '../../assessment';
-import { ok } from '../../base/result';
 import type { Started } from '../../commands/start';
-import { findSetUpChannels } from '../../connection/findPlace';
 import { scopes } from '../../graph/scopes';
 import type { Site } from '../../sharepoint/sites';
 import { words } from '../../words';
 import type { Begin } from '../app/begin';
 import type { Surroundings } from '../app/contexts';
+import { searchPlaces } from './places';
 import { SetUpLists } from './SetUpLists';
 
 export interface BeginParts {
@@ -49,10 +48,7 @@ const isOutside = ({ surroundings }: BeginParts, started: Extract<Started, { kin
 function choice(parts: BeginParts): Begin {
   return {
     kind: 'choose-place',
-    search: async () => {
-      const found = await findSetUpChannels(parts.surroundings.graph);
-      return found.ok ? ok(found.value) : found;
-    },
+    search: () => searchPlaces(parts.surroundings.graph),
     choose: async ({ home }) => show(parts, await parts.startAt(home)),
   };
 }

@@ -77,7 +77,7 @@ export const check = {
     heading: 'For an administrator of Microsoft 365',
     text: 'This link grants every permission the product asks for, once and for everybody. It opens Microsoft’s own page.',
     copy: 'Copy the link',
-    open: 'Open the link in a new window',
+    open: 'Open Microsoft’s page',
   },
   councillors: {
     heading: 'Councillors',

@@ -12,7 +12,7 @@ export const setup = {
     heading: 'What will be created, and where',
     headingThere: 'What is there, and where',
     where: (site: string): string => `Six lists in the site “${site}”:`,
-    openSite: 'Open the site in a new window',
+    openSite: 'Open the site',
     named: {
       workings:
         'What the tab keeps for itself, out of SharePoint’s menus. Answers lie here hidden until they are shown.',

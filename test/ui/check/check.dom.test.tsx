@@ -93,7 +93,7 @@ describe('the whole check', () => {
     show(host, <CheckScreen assessmentId={null} />);
     await user.click(screen.getByRole('button', { name: 'Copy the link' }));
     expect(await navigator.clipboard.readText()).toBe(adminConsentLink);
-    await user.click(screen.getByRole('button', { name: 'Open the link in a new window' }));
+    await user.click(screen.getByRole('button', { name: /Microsoft’s page/ }));
     expect(host.opened).toEqual([adminConsentLink]);
   });
 
