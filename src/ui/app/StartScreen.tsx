@@ -2,7 +2,7 @@
 import { Button, Link } from '@fluentui/react-components';
 import { lazy } from 'react';
 import { unreachable } from '../../base/result';
-import { inWords, words } from '../../words';
+import { words } from '../../words';
 import { Broken } from '../parts/Broken';
 import { FaultMessage } from '../parts/FaultMessage';
 import { Loading } from '../parts/Loading';
@@ -12,6 +12,8 @@ import { hrefOf } from './routes';
 import type { Starting } from './useStart';
 
 const ChoosePlace = lazy(() => import('../setup/ChoosePlace').then((module) => ({ default: module.ChoosePlace })));
+
+const SetUpLists = lazy(() => import('../setup/SetUpLists').then((module) => ({ default: module.SetUpLists })));
 
 const said = words.common.start;
 
@@ -47,11 +49,10 @@ function ReadFramework() {
 }
 
 function NotSetUp(props: { readonly begin: Extract<Begin, { kind: 'not-set-up' }>; readonly onDone: () => void }) {
-  const { SetUp, owners, home } = props.begin;
-  const names = inWords(owners.map((owner) => owner.displayName));
+  const { site, home } = props.begin;
   return (
     <Screen heading={said.notSetUp.heading(home.channelName)} intro={said.notSetUp.text}>
-      {SetUp ? <SetUp onDone={props.onDone} /> : <p>{said.notSetUp.whoCan(names)}</p>}
+      <SetUpLists site={site} ready={words.setup.ready.open} onReady={props.onDone} />
       <ReadFramework />
     </Screen>
   );

@@ -1,11 +1,10 @@
 // How the tab comes to a workplace, and what it can meet on the way. The entry supplies the start; App shows a screen for every outcome.
-import type { ComponentType } from 'react';
 import type { Home } from '../../assessment';
 import type { SignInFault } from '../../base/host';
-import type { Person } from '../../base/person';
 import type { Result } from '../../base/result';
 import type { Workplace } from '../../commands/workplace';
 import type { GraphFault } from '../../graph/faults';
+import type { Site } from '../../sharepoint/sites';
 
 /** Whatever can go wrong with SharePoint or with signing in. */
 export type Fault = GraphFault | SignInFault;
@@ -30,10 +29,7 @@ export type Begin =
   | {
       readonly kind: 'not-set-up';
       readonly home: Home;
-      /** Who may set up, as far as known. */
-      readonly owners: readonly Person[];
-      /** Sets up right here; null where this person may not. */
-      readonly SetUp: ComponentType<{ readonly onDone: () => void }> | null;
+      readonly site: Site;
     }
   /** Somebody is missing a right or a connection; `where` says which link of the chain broke. */
   | { readonly kind: 'fault'; readonly where: 'sign-in' | 'site' | 'lists'; readonly fault: Fault };

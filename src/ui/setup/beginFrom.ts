@@ -2,12 +2,9 @@
 import type { Home } from '../../assessment';
 import type { Started } from '../../commands/start';
 import { scopes } from '../../graph/scopes';
-import type { Site } from '../../sharepoint/sites';
-import { words } from '../../words';
 import type { Begin } from '../app/begin';
 import type { Surroundings } from '../app/contexts';
 import { searchPlaces } from './places';
-import { SetUpLists } from './SetUpLists';
 
 export interface BeginParts {
   readonly surroundings: Surroundings;
@@ -37,7 +34,7 @@ function show(parts: BeginParts, started: Started): Begin {
     case 'no-place':
       return parts.surroundings.host.kind === 'browser' ? { kind: 'outside-teams' } : choice(parts);
     case 'not-set-up':
-      return { kind: 'not-set-up', home: started.home, owners: [], SetUp: setUpIn(started.site) };
+      return { kind: 'not-set-up', home: started.home, site: started.site };
   }
 }
 
@@ -52,8 +49,3 @@ function choice(parts: BeginParts): Begin {
     choose: async ({ home }) => show(parts, await parts.startAt(home)),
   };
 }
-
-const setUpIn = (site: Site) =>
-  function SetUpHere({ onDone }: { readonly onDone: () => void }) {
-    return <SetUpLists site={site} ready={words.setup.ready.heading} onReady={onDone} />;
-  };
