@@ -124,13 +124,37 @@ export async function openDatabaseStore(name: string, parts: DatabaseParts): Pro
   await db.open();
   await forgetOldRows(db);
   const tables = tablesOf(db);
+  const work = createUnderWay();
   return {
     durable: true,
-    read: (work) => db.transaction('r', db.tables, () => work(tables)),
-    write: (work) => db.transaction('rw', db.tables, () => work(tables)),
+    read: (query) => work.track(() => db.transaction('r', db.tables, async () => query(tables))),
+    write: (change) => work.track(() => db.transaction('rw', db.tables, async () => change(tables))),
     onChange: (listener) => follow(db, ['rows', 'outbox', 'unread'], listener),
     onNote: (listener) => follow(db, ['notes'], listener),
-    close: () => db.close(),
-    destroy: () => db.delete(),
+    close: () => work.whenOver(() => db.close()),
+    destroy: () => new Promise((resolve, reject) => work.whenOver(() => db.delete().then(resolve, reject))),
+  };
+}
+
+/** Transactions under way. Closing waits for them: one that is cut off leaves promises behind that nobody can answer. */
+function createUnderWay() {
+  let count = 0;
+  let last: (() => void) | null = null;
+  const over = () => {
+    count -= 1;
+    if (count === 0) last?.();
+  };
+  return {
+    track<T>(work: () => PromiseLike<T>): Promise<T> {
+      if (last) return Promise.reject(new Error('What is kept on this device was closed'));
+      count += 1;
+      const done = Promise.resolve(work());
+      done.then(over, over);
+      return done;
+    },
+    whenOver(then: () => void): void {
+      last = then;
+      if (count === 0) then();
+    },
   };
 }

@@ -140,7 +140,14 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       (await store.read((tables) => openRecords(tables, place.homeKey))) as readonly Stored<RecordOf['assessments']>[],
     saveState,
     unsent: () => store.read(unsentIn),
-    watch: (query, next, failedQuery) => watch(store.onChange, query, next, failedQuery),
+    watch(query, next, failedQuery) {
+      const stopWatching = watch(store.onChange, query, next, failedQuery);
+      closing.add(stopWatching);
+      return () => {
+        closing.delete(stopWatching);
+        stopWatching();
+      };
+    },
 
     put: (list, key, record) => changeAtOwnKey(list, key, (tables, own) => queue(tables, list, own, record)),
     remove: (list, key) => store.write((tables) => queue(tables, list, key, null)),

@@ -132,8 +132,14 @@ async function look(entry: Entry, parts: SendingParts): Promise<Progress> {
     ? await access.read(entry.list, entry.base.itemId)
     : await access.byKey(entry.list, entry.key);
   if (found.ok) return seen(found.value, entry, parts);
-  if (entry.base && found.error.kind === 'not-found') return { kind: 'seen', row: null };
+  if (entry.base && found.error.kind === 'not-found') return lost(entry, parts);
   return giveBack(entry, found.error, parts);
+}
+
+/** SharePoint no longer has the row, so this device does not either; what was to be changed stays in the queue. */
+async function lost(entry: Entry, { store, stopped }: SendingParts): Promise<Progress> {
+  if (!stopped()) await store.write((tables) => tables.deleteRow(entry.list, entry.key));
+  return { kind: 'seen', row: null };
 }
 
 async function seen(found: Row | null, entry: Entry, parts: SendingParts): Promise<Progress> {
@@ -158,6 +164,7 @@ async function changed(
     return over;
   }
   if (reply.error.kind === 'conflict' && carried === null) return look(entry, parts);
+  if (reply.error.kind === 'not-found' && carried === null) return lost(entry, parts);
   return giveBack(entry, reply.error, parts, carried);
 }
 

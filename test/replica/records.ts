@@ -1,0 +1,49 @@
+// Records to try the replica with.
+import type { Assessment, KeyAreaState } from '../../src/assessment';
+import type { Person } from '../../src/base/person';
+import type { AreaWorking, SealedResponse } from '../../src/sharepoint/records';
+
+export const priya: Person = { id: '00000000-0000-4000-8000-00000000000a', displayName: 'Priya Shah' };
+export const tom: Person = { id: '00000000-0000-4000-8000-00000000000b', displayName: 'Tom Okafor' };
+export const home = { teamId: 'team', channelId: 'channel', channelName: 'General' };
+
+export const anAssessment = (id: string, more: Partial<Assessment> = {}): Assessment => ({
+  id,
+  title: 'Autumn assessment',
+  organisation: 'Northbridge Council',
+  home,
+  phase: 'open',
+  practice: false,
+  dueDate: '2026-12-01',
+  frameworkId: 'showing-leadership',
+  frameworkVersion: '1',
+  keyAreaIds: ['engaging-councillors'],
+  facilitators: [priya],
+  participants: [
+    { ...priya, takingPart: true },
+    { ...tom, takingPart: true },
+  ],
+  showNames: false,
+  publicKey: null,
+  previousId: null,
+  earlier: [],
+  tellChannel: true,
+  openedAt: '2026-11-22T10:00:00.000Z',
+  sharedAt: null,
+  ...more,
+});
+
+export const anArea = (assessmentId: string, keyAreaId: string, state: Partial<KeyAreaState> = {}): AreaWorking => ({
+  kind: 'area',
+  assessmentId,
+  state: { assessmentId, keyAreaId, phase: 'collecting', agreement: null, target: null, reason: '', ...state },
+});
+
+export const anAnswer = (assessmentId: string, person: Person, content: string): SealedResponse => ({
+  kind: 'response',
+  assessmentId,
+  keyAreaId: 'engaging-councillors',
+  personId: person.id,
+  frameworkVersion: '1',
+  envelope: { version: 1, content, recipients: [{ keyId: 'k', enc: 'e', sealed: 's' }] },
+});
