@@ -54,7 +54,8 @@ export async function setUp(
   const siteId = plan.site.id;
   const before = await survey(graph, siteId);
   if (!before.ok) return fail({ list: 'workings', fault: before.error });
-  let steps = stepsFrom(before.value);
+  let found = before.value;
+  let steps = stepsFrom(found);
   const tell = (list: ListName, change: Partial<SetUpStep>): void => {
     steps = steps.map((step) => (step.list === list ? { ...step, ...change } : step));
     progress(steps);
@@ -62,30 +63,33 @@ export async function setUp(
   for (const step of steps) {
     if (step.state === 'there') continue;
     tell(step.list, { state: 'working' });
-    const made = await makeReady(graph, siteId, step.list);
+    const made = await makeReady(graph, found, step.list);
     if (!made.ok) {
       tell(step.list, { state: 'failed' });
       return fail({ list: step.list, fault: made.error });
     }
-    tell(step.list, { state: 'done', displayName: made.value.displayName, missingColumns: [] });
+    found = made.value;
+    tell(step.list, { ...stepFor(found, step.list), state: 'done' });
   }
-  const place = await remember(graph, siteId);
+  const place = await remember(graph, found);
   return place.ok ? place : fail({ list: 'workings', fault: place.error });
 }
 
 /** How often what somebody else changes at the same moment is looked at again. */
 const looks = 5;
 
-/** Creates one list or adds what it lacks, until it is whole. */
-async function makeReady(graph: Graph, siteId: string, list: ListName): Promise<Result<OurList, GraphFault>> {
+/** Creates one list or adds what it lacks, until it is whole. Gives what is there then. */
+async function makeReady(graph: Graph, before: Survey, list: ListName): Promise<Result<Survey, GraphFault>> {
+  let found = before;
   for (let look = 1; look <= looks; look += 1) {
-    const found = await survey(graph, siteId);
-    if (!found.ok) return found;
-    const there = found.value.ours[list];
-    if (there && isWhole(there)) return ok(there);
-    const done = there ? await complete(graph, siteId, there) : await create(graph, found.value, list);
+    const there = found.ours[list];
+    if (there && isWhole(there)) return ok(found);
+    const done = there ? await complete(graph, found.siteId, there) : await create(graph, found, list);
     // Taken meanwhile: by somebody else's set-up, or by a list that is not ours. Looking again tells which.
     if (!done.ok && done.error.kind !== 'already-exists') return done;
+    const next = await survey(graph, found.siteId);
+    if (!next.ok) return next;
+    found = next.value;
   }
   return fail({ kind: 'already-exists' });
 }
@@ -109,18 +113,18 @@ async function complete(graph: Graph, siteId: string, list: OurList): Promise<Re
 }
 
 /** Writes down which lists are ours. When two people set up at once, the one who comes second finds it written. */
-async function remember(graph: Graph, siteId: string): Promise<Result<Place, GraphFault>> {
-  let last: GraphFault = { kind: 'conflict' };
+async function remember(graph: Graph, before: Survey): Promise<Result<Place, GraphFault>> {
+  let found = before;
   for (let look = 1; look <= looks; look += 1) {
-    const found = await survey(graph, siteId);
-    if (!found.ok) return found;
-    const place = placeOf(found.value);
+    const place = placeOf(found);
     // Somebody took a list away while the others were made: pressing again makes it anew.
     if (!place) return fail({ kind: 'not-found', what: '/sites/…/lists' });
-    if (agrees(found.value.settings, place)) return ok(place);
-    const written = await writeSettings(graph, place, found.value.settings);
+    if (agrees(found.settings, place)) return ok(place);
+    const written = await writeSettings(graph, place, found.settings);
     if (!written.ok && written.error.kind !== 'already-exists' && written.error.kind !== 'conflict') return written;
-    if (!written.ok) last = written.error;
+    const next = await survey(graph, found.siteId);
+    if (!next.ok) return next;
+    found = next.value;
   }
-  return fail(last);
+  return fail({ kind: 'conflict' });
 }
