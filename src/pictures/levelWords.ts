@@ -5,11 +5,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 /** From this width of the picture the words of all levels fit on one line. */
 const wide = '@container (min-width: 420px)';
 
-/** Ten half columns: a word may reach over its neighbours' halves on the line where they are not. */
+/** Twenty quarter columns: a word may reach into its neighbours' columns on the line where they are not. */
 const useStyles = makeStyles({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(10, minmax(0, 1fr))',
+    gridTemplateColumns: 'repeat(20, minmax(0, 1fr))',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
@@ -17,19 +17,19 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   first: {
-    gridColumn: '1 / span 3',
+    gridColumn: '1 / span 7',
     gridRow: '1',
     textAlign: 'left',
-    [wide]: { gridColumn: '1 / span 2', textAlign: 'center' },
+    [wide]: { gridColumn: '1 / span 4', textAlign: 'center' },
   },
-  second: { gridColumn: '2 / span 4', gridRow: '2', [wide]: { gridColumn: '3 / span 2', gridRow: '1' } },
-  third: { gridColumn: '4 / span 4', gridRow: '1', [wide]: { gridColumn: '5 / span 2' } },
-  fourth: { gridColumn: '6 / span 4', gridRow: '2', [wide]: { gridColumn: '7 / span 2', gridRow: '1' } },
+  second: { gridColumn: '3 / span 8', gridRow: '2', [wide]: { gridColumn: '5 / span 4', gridRow: '1' } },
+  third: { gridColumn: '8 / span 6', gridRow: '1', [wide]: { gridColumn: '9 / span 4' } },
+  fourth: { gridColumn: '11 / span 8', gridRow: '2', [wide]: { gridColumn: '13 / span 4', gridRow: '1' } },
   fifth: {
-    gridColumn: '8 / span 3',
+    gridColumn: '14 / span 7',
     gridRow: '1',
     textAlign: 'right',
-    [wide]: { gridColumn: '9 / span 2', textAlign: 'center' },
+    [wide]: { gridColumn: '17 / span 4', textAlign: 'center' },
   },
   marked: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });

@@ -10,7 +10,7 @@ import { Group } from '../parts/Group';
 import { useKept } from '../parts/kept';
 import { PeopleSearch } from '../people/PeopleSearch';
 import { type ActionForm, actionFaults, actionFormShape, formOfAction, ownersToChoose, withForm } from './actionForm';
-import type { DiscussionProps } from './DiscussScreen';
+import type { DiscussionProps } from './discussion';
 
 const said = words.discuss.actions;
 

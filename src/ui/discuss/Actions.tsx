@@ -14,7 +14,7 @@ import { Section } from '../parts/Section';
 import { UndoMessage } from '../parts/UndoMessage';
 import { useAction } from '../parts/useAction';
 import { ActionFields } from './ActionFields';
-import type { DiscussionProps } from './DiscussScreen';
+import type { DiscussionProps } from './discussion';
 
 const said = words.discuss.actions;
 

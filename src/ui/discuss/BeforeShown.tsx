@@ -6,7 +6,7 @@ import { words } from '../../words';
 import { hrefOf } from '../app/routes';
 import { Message } from '../parts/Message';
 import { Section } from '../parts/Section';
-import type { DiscussionProps } from './DiscussScreen';
+import type { DiscussionProps } from './discussion';
 import type { Showing } from './showing';
 
 const said = words.discuss.before;

@@ -36,14 +36,6 @@ export function DiscussScreen(props: { readonly assessmentId: string; readonly k
   );
 }
 
-/** What every part of the discussion is given. */
-export interface DiscussionProps {
-  readonly view: AssessmentView;
-  readonly area: KeyAreaSummary;
-  /** Whether this person records what is agreed; everybody else reads. */
-  readonly mayRecord: boolean;
-}
-
 function Discussion({ view, area }: { readonly view: AssessmentView; readonly area: KeyAreaSummary }) {
   const { framework } = useWorkplace();
   const showing = useShowing(view.assessment.id);

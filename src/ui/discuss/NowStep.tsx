@@ -1,7 +1,7 @@
 // Where are we now: the level people agreed on and why. Chosen by people, never computed, and nothing is chosen beforehand.
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Agreement } from '../../assessment';
 import { agree } from '../../commands/agree';
 import { stateOf } from '../../commands/change';
@@ -18,7 +18,7 @@ import { RefusalMessage } from '../parts/RefusalMessage';
 import { SaveStatus } from '../parts/SaveStatus';
 import { Section } from '../parts/Section';
 import { useAction } from '../parts/useAction';
-import type { DiscussionProps } from './DiscussScreen';
+import type { DiscussionProps } from './discussion';
 
 const said = words.discuss.now;
 

@@ -39,7 +39,9 @@ export function Remarks({ assessment, responses }: RemarksProps) {
   return (
     <Section heading={said.heading}>
       {!assessment.showNames && responses.length < fewAnswers && responses.length > 0 && (
-        <Message kind="info" title={said.few} />
+        <Message kind="info">
+          <span>{said.few}</span>
+        </Message>
       )}
       {telling.length === 0 ? (
         <span>{said.none}</span>

@@ -1,7 +1,7 @@
 // After the showing: how answers compare and what people added, then two separate steps and the actions.
 import { Actions } from './Actions';
 import { Comparison } from './Comparison';
-import type { DiscussionProps } from './DiscussScreen';
+import type { DiscussionProps } from './discussion';
 import { NowStep } from './NowStep';
 import { Remarks } from './Remarks';
 import { TargetStep } from './TargetStep';

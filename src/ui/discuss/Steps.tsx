@@ -7,7 +7,7 @@ import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { useAction } from '../parts/useAction';
-import type { DiscussionProps } from './DiscussScreen';
+import type { DiscussionProps } from './discussion';
 
 const said = words.discuss.steps;
 

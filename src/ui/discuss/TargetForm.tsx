@@ -1,7 +1,7 @@
 // The form for the target: a level with an optional day, or that it is agreed later.
 import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Target } from '../../assessment';
 import { setTarget } from '../../commands/agree';
 import { keyAreaOf, levels } from '../../framework';
@@ -14,8 +14,8 @@ import { useKept } from '../parts/kept';
 import { LevelCards } from '../parts/LevelCards';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { useAction } from '../parts/useAction';
-import type { DiscussionProps } from './DiscussScreen';
 import { dayFault } from './dayFault';
+import type { DiscussionProps } from './discussion';
 
 const said = words.discuss.target;
 

@@ -9,7 +9,7 @@ import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { UndoMessage } from '../parts/UndoMessage';
 import { useAction } from '../parts/useAction';
-import type { DiscussionProps } from './DiscussScreen';
+import type { DiscussionProps } from './discussion';
 import { TargetForm } from './TargetForm';
 
 const said = words.discuss.target;

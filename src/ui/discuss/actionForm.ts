@@ -1,5 +1,5 @@
 // An action as it is being typed, and the action it stands for. Pure.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Action, ActionOwner, Day } from '../../assessment';
 import { type Person, samePerson } from '../../base/person';
 import { words } from '../../words';

@@ -77,9 +77,9 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
         add={said.facilitators.add}
         fault={faultAt(places.facilitators)}
         people={form.facilitators}
+        warning={form.facilitators.length === 1 ? said.facilitators.onlyOne : null}
         onChange={(change) => kept.change((before) => ({ ...before, facilitators: change(before.facilitators) }))}
       />
-      {form.facilitators.length === 1 && <Message kind="warning" title={said.facilitators.onlyOne} />}
       <Chosen
         id={places.participants}
         legend={said.asked.heading}
@@ -87,6 +87,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
         add={said.asked.add}
         fault={faultAt(places.participants)}
         people={form.participants}
+        warning={null}
         onChange={(change) => kept.change((before) => ({ ...before, participants: change(before.participants) }))}
       />
       <Group legend={said.names.heading} hint={said.names.hint}>
@@ -177,11 +178,12 @@ interface ChosenProps {
   readonly add: string;
   readonly fault: string | undefined;
   readonly people: readonly Person[];
+  readonly warning: string | null;
   readonly onChange: (change: (before: readonly Person[]) => readonly Person[]) => void;
 }
 
 /** People chosen so far, each with a way out, and a way to add more. */
-function Chosen({ id, legend, hint, add, fault, people, onChange }: ChosenProps) {
+function Chosen({ id, legend, hint, add, fault, people, warning, onChange }: ChosenProps) {
   const styles = useStyles();
   return (
     <Group id={id} legend={legend} hint={hint} fault={fault}>
@@ -199,6 +201,11 @@ function Chosen({ id, legend, hint, add, fault, people, onChange }: ChosenProps)
             </Button>
           )}
         />
+        {warning !== null && (
+          <Message kind="warning">
+            <span>{warning}</span>
+          </Message>
+        )}
         <PeopleChooser
           label={add}
           chosen={people}

@@ -2,6 +2,7 @@
 import { type AssessmentDraft, isDay, summarise } from '../../assessment';
 import { previewMessage } from '../../commands/messages';
 import type { Workplace } from '../../commands/workplace';
+import { words } from '../../words';
 
 /** The text of the message, from the same model as the message itself. */
 export function openedText(work: Workplace, draft: AssessmentDraft): string {
@@ -9,7 +10,8 @@ export function openedText(work: Workplace, draft: AssessmentDraft): string {
   const assessment = {
     ...draft,
     title: draft.title.trim(),
-    organisation: draft.organisation.trim(),
+    // Before it is typed, the place where it will stand.
+    organisation: draft.organisation.trim() || `(${words.open.organisation})`,
     // A day still being typed is no day to announce.
     dueDate: draft.dueDate !== null && isDay(draft.dueDate) ? draft.dueDate : null,
     id: 'draft',

@@ -1,5 +1,5 @@
 // What is typed on the screen that opens an assessment, and what is wrong with it. Pure.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AssessmentDraft, checkDraft, type Day, type DraftFault, type EarlierResult } from '../../assessment';
 import type { Person } from '../../base/person';
 import { type Framework, type Level, levels } from '../../framework';

@@ -1,5 +1,5 @@
 // Several controls under one name, with what is wrong with them as a whole.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 
 const useStyles = makeStyles({
@@ -41,7 +41,7 @@ export function Group({ legend, id, hint, fault, small, children }: GroupProps) 
   const hintId = useId();
   return (
     <fieldset id={id} tabIndex={id === undefined ? undefined : -1} className={styles.group} aria-describedby={hintId}>
-      <legend className={small ? `${styles.legend} ${styles.small}` : styles.legend}>{legend}</legend>
+      <legend className={mergeClasses(styles.legend, small && styles.small)}>{legend}</legend>
       <span id={hintId} hidden={hint === undefined && fault === undefined}>
         {hint !== undefined && <span className={styles.hint}>{hint} </span>}
         {fault !== undefined && <span className={styles.fault}>{fault}</span>}

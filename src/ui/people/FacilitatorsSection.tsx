@@ -45,7 +45,11 @@ export function FacilitatorsSection({
   return (
     <Section heading={said.heading}>
       <span>{said.intro}</span>
-      {facilitators.length < 2 && <Message kind="warning" title={said.onlyOne} />}
+      {facilitators.length < 2 && (
+        <Message kind="warning">
+          <span>{said.onlyOne}</span>
+        </Message>
+      )}
       {command.refusal && <RefusalMessage refusal={command.refusal} />}
       {done &&
         (mayChange ? (

@@ -21,10 +21,14 @@ export function PeopleScreen({ assessmentId }: { readonly assessmentId: string }
             heading={words.people.heading}
             back={{ to: { screen: 'assessment', assessmentId }, label: view.assessment.title }}
           >
-            {!mayChange && <Message kind="info" title={words.people.readOnly} />}
+            {!mayChange && (
+              <Message kind="info">
+                <span>{words.people.readOnly}</span>
+              </Message>
+            )}
+            <SaveLine assessmentId={assessmentId} />
             <AskedSection view={view} mayChange={mayChange} />
             <FacilitatorsSection view={view} mayChange={mayChange} />
-            <SaveLine assessmentId={assessmentId} />
             <AccessLink assessment={view.assessment} />
           </Screen>
         );

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   quiet: { color: tokens.colorNeutralForeground2 },
-  status: { margin: 0, minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
+  status: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 type Found =

@@ -43,7 +43,11 @@ function Share({ view }: { readonly view: AssessmentView }) {
   const gone = leftInList(results, shared);
   return (
     <Screen heading={said.heading} back={back} intro={said.intro}>
-      {!mayShare && <Message kind="info" title={said.readOnly} />}
+      {!mayShare && (
+        <Message kind="info">
+          <span>{said.readOnly}</span>
+        </Message>
+      )}
       <Section heading={said.where.heading}>
         <span>{said.where.text(resultsListName())}</span>
         <ResultsListLink />
@@ -52,7 +56,11 @@ function Share({ view }: { readonly view: AssessmentView }) {
         <span>{lastShared(view)}</span>
         {results.length === 0 && <span>{said.what.none}</span>}
         <SharedPreview results={results} shared={shared} />
-        {gone.length > 0 && <Message kind="warning" title={said.gone(gone.map((row) => row.keyArea))} />}
+        {gone.length > 0 && (
+          <Message kind="warning">
+            <span>{said.gone(gone.map((row) => row.keyArea))}</span>
+          </Message>
+        )}
       </Section>
       <LeftOut areas={summary.keyAreas.filter((area) => area.now === null)} />
       {mayShare && <ShareForm view={view} areas={results.length} />}

@@ -1,5 +1,5 @@
 // What councillors will read, row by row, word for word, and what is new in it since last time.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { SharedResult } from '../../assessment';
 import { words } from '../../words';
 import { fieldLabel, type SharedField, type SharingChange, sharedFields, sharingChange } from './sharingChanges';
@@ -62,5 +62,5 @@ function changeWords(change: SharingChange): string {
 function Before({ change, field }: { readonly change: SharingChange; readonly field: SharedField }) {
   const styles = useStyles();
   const changed = change.kind === 'changed' ? change.fields.find((one) => one.field === field) : undefined;
-  return changed && <dd className={`${styles.value} ${styles.quiet}`}>{said.before(changed.before)}</dd>;
+  return changed && <dd className={mergeClasses(styles.value, styles.quiet)}>{said.before(changed.before)}</dd>;
 }
