@@ -41,7 +41,7 @@ export function itemShaper(c: GraphContext, sandbox: Sandbox): (item: Item) => R
   const people = peopleById(sandbox.database);
   const [select, expand] = [selectOf(c), expandOf(c)];
   return (item) => {
-    const body = pick(itemBody(people, list, item), select);
+    const body = pick(itemBody(sandbox, people, list, item), select);
     return expand.has('fields') ? { ...body, fields: readFields(people, columns, item, expand.get('fields')) } : body;
   };
 }
@@ -228,7 +228,7 @@ async function createItem(c: GraphContext, sandbox: Sandbox): Promise<Response> 
   });
   const body = {
     '@odata.context': `${context(sandbox, c)}/$entity`,
-    ...itemBody(peopleById(database), list, item),
+    ...itemBody(sandbox, peopleById(database), list, item),
     fields: fieldsOf(c, sandbox, item),
   };
   return c.json(body, 201, { Location: `${graphBase(sandbox)}/sites/${siteId}/lists/${list.id}/items/${item.id}` });
@@ -273,7 +273,7 @@ async function changeItem(c: GraphContext, sandbox: Sandbox): Promise<Response> 
   const item = write(c, sandbox, wanted.fields ?? {});
   return c.json({
     '@odata.context': `${context(sandbox, c)}/$entity`,
-    ...itemBody(peopleById(sandbox.database), c.get('list'), item),
+    ...itemBody(sandbox, peopleById(sandbox.database), c.get('list'), item),
   });
 }
 

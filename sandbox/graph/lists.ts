@@ -40,7 +40,7 @@ function listBody(
     eTag: eTagOf(list.id, list.version),
     createdDateTime: list.createdAt,
     lastModifiedDateTime: list.modifiedAt,
-    webUrl: listUrl(list),
+    webUrl: listUrl(sandbox, list),
     createdBy: identityOf(people, list.createdBy),
     lastModifiedBy: identityOf(people, list.modifiedBy),
     parentReference: { siteId },

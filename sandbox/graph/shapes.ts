@@ -2,7 +2,8 @@
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
 import type { Person } from '../store/people';
-import { councilName, siteId, siteWebUrl, teamName } from '../store/seed';
+import { councilName, siteDomain, siteId, sitePath, teamName } from '../store/seed';
+import type { Sandbox } from './types';
 
 /** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it. */
 export function identityOf(people: ReadonlyMap<string, Person>, personId: string): object {
@@ -13,33 +14,41 @@ export function identityOf(people: ReadonlyMap<string, Person>, personId: string
 /** The eTag of an item or list, with its quote marks: send it back unchanged. */
 export const eTagOf = (id: string, version: number): string => `"${id},${version}"`;
 
-/** Where a list is seen in SharePoint. */
-export const listUrl = (list: List): string =>
+/** Where the site is seen: SharePoint's own paths, on the sandbox, whose pages answer them. */
+const siteUrl = (sandbox: Sandbox): string => `${sandbox.origin()}${sitePath}`;
+
+/** Where a list is seen. */
+export const listUrl = (sandbox: Sandbox, list: List): string =>
   list.template === 'documentLibrary'
-    ? `${siteWebUrl}/${encodeURIComponent(list.name)}`
-    : `${siteWebUrl}/Lists/${encodeURIComponent(list.name)}`;
+    ? `${siteUrl(sandbox)}/${encodeURIComponent(list.name)}`
+    : `${siteUrl(sandbox)}/Lists/${encodeURIComponent(list.name)}`;
 
 /** The team's site, as Graph's `site`. */
-export const siteBody = (): Record<string, unknown> => ({
+export const siteBody = (sandbox: Sandbox): Record<string, unknown> => ({
   id: siteId,
   name: 'procurement',
   displayName: teamName,
   description: `${councilName}: ${teamName}`,
-  webUrl: siteWebUrl,
+  webUrl: siteUrl(sandbox),
   createdDateTime: '2024-03-04T09:12:31Z',
   lastModifiedDateTime: '2026-11-02T08:00:00Z',
   root: {},
-  siteCollection: { hostname: siteId.split(',')[0] },
+  siteCollection: { hostname: siteDomain },
 });
 
 /** An item without its fields, as Graph's `listItem`. */
-export const itemBody = (people: ReadonlyMap<string, Person>, list: List, item: Item): Record<string, unknown> => ({
+export const itemBody = (
+  sandbox: Sandbox,
+  people: ReadonlyMap<string, Person>,
+  list: List,
+  item: Item,
+): Record<string, unknown> => ({
   '@odata.etag': eTagOf(item.uniqueId, item.version),
   id: String(item.id),
   eTag: eTagOf(item.uniqueId, item.version),
   createdDateTime: item.createdAt,
   lastModifiedDateTime: item.modifiedAt,
-  webUrl: `${listUrl(list)}/${item.id}_.000`,
+  webUrl: `${listUrl(sandbox, list)}/${item.id}_.000`,
   createdBy: identityOf(people, item.createdBy),
   lastModifiedBy: identityOf(people, item.modifiedBy),
   parentReference: { id: list.id, siteId },

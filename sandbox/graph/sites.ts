@@ -7,7 +7,10 @@ import { siteBody } from './shapes';
 import { type GraphContext, graphBase, type Route, type Sandbox } from './types';
 
 const answer = (c: GraphContext, sandbox: Sandbox): Response =>
-  c.json({ '@odata.context': `${graphBase(sandbox)}/$metadata#sites/$entity`, ...pick(siteBody(), selectOf(c)) });
+  c.json({
+    '@odata.context': `${graphBase(sandbox)}/$metadata#sites/$entity`,
+    ...pick(siteBody(sandbox), selectOf(c)),
+  });
 
 function byPath(c: GraphContext, sandbox: Sandbox): Response {
   const host = (c.req.param('host') ?? '').replace(/:$/, '');

@@ -1,4 +1,5 @@
 // The SharePoint page's own address: who looks, at which list, at which item, in which theme. Pure.
+// SharePoint's own paths, as Graph gives them in webUrl, lead to the same page.
 import { z } from 'zod';
 
 // An unknown value is the same as none: an address typed by hand still shows a page.
@@ -12,9 +13,14 @@ const shape = z.object({
 
 export type SharePointAddress = Readonly<z.infer<typeof shape>>;
 
-/** Reads the query string of the page. */
-export const parseAddress = (search: string): SharePointAddress =>
-  shape.parse(Object.fromEntries(new URLSearchParams(search)));
+/** Reads the page's address. In a path of SharePoint's own the list is named by the end of its address, not by its id. */
+export function parseAddress(path: string, search: string): SharePointAddress {
+  const fromPath = /\/Lists\/([^/]+)(?:\/(\d+)_\.000)?/.exec(path);
+  return shape.parse({
+    ...(fromPath ? { list: decodeURIComponent(fromPath[1] ?? ''), item: fromPath[2] } : {}),
+    ...Object.fromEntries(new URLSearchParams(search)),
+  });
+}
 
 /** Writes it, in a fixed order and without what is absent. */
 export function formatAddress(address: SharePointAddress): string {

@@ -12,6 +12,8 @@ const rightsByKey = z.record(z.string(), right);
 
 const list = z.object({
   id: z.string(),
+  /** The end of the list's address; it stays when the list is renamed. */
+  name: z.string(),
   displayName: z.string(),
   description: z.string().nullish(),
   list: z.object({ hidden: z.boolean().optional(), template: z.string().optional() }).optional(),
@@ -45,8 +47,8 @@ const items = (listId: string) => `${lists}/${listId}/items`;
 export const readLists = (graph: PersonGraph, hidden: boolean): Promise<readonly SiteList[]> =>
   graph.list(
     hidden
-      ? `${lists}?$select=id,displayName,description,list,system`
-      : `${lists}?$select=id,displayName,description,list`,
+      ? `${lists}?$select=id,name,displayName,description,list,system`
+      : `${lists}?$select=id,name,displayName,description,list`,
     list,
   );
 

@@ -112,7 +112,9 @@ type Site =
 export function App({ start }: { readonly start: readonly DemoPerson[] }) {
   const styles = useStyles();
   const [people, setPeople] = useState(start);
-  const [address, setAddress] = useState<SharePointAddress>(() => parseAddress(window.location.search));
+  const [address, setAddress] = useState<SharePointAddress>(() =>
+    parseAddress(window.location.pathname, window.location.search),
+  );
   const [hidden, setHidden] = useState(false);
   const [site, setSite] = useState<Site>({ kind: 'reading' });
   const person = choosePerson(people, address.as, window.localStorage);
@@ -120,7 +122,7 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
 
   useEffect(() => rememberPerson(person, window.localStorage), [person]);
   useEffect(() => {
-    window.history.replaceState(null, '', formatAddress({ ...address, as: person.slug }));
+    window.history.replaceState(null, '', `/sharepoint${formatAddress({ ...address, as: person.slug })}`);
   }, [address, person.slug]);
   useEffect(() => {
     document.title = `${teamName} | SharePoint on your own machine`;
@@ -141,7 +143,8 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
   const go = (change: Partial<SharePointAddress>) => setAddress((before) => ({ ...before, ...change }));
   const lists = site.kind === 'read' ? site.lists : [];
   // Without a list in the address one begins at the oldest that people fill in: for a councillor, the results.
-  const current = lists.find(({ id }) => id === address.list) ?? lists.find(isFillable) ?? lists[0];
+  const current =
+    lists.find(({ id, name }) => id === address.list || name === address.list) ?? lists.find(isFillable) ?? lists[0];
 
   return (
     <FluentProvider theme={fluentTheme[address.theme]}>

@@ -1,5 +1,5 @@
 // Lists and columns: creating, finding, changing, and what SharePoint refuses.
-import { siteId, siteWebUrl, teamId } from '../../../sandbox/store/seed';
+import { siteId, sitePath, teamId } from '../../../sandbox/store/seed';
 import { type Call, makeList, site, startForTest, type TestSandbox } from './client';
 
 let sandbox: TestSandbox;
@@ -16,7 +16,7 @@ test('the site is found by id, by path with and without a colon at the end, and 
   for (const address of [site, `/sites/${path}`, `/sites/${path}:`, `/groups/${teamId}/sites/root`]) {
     const { status, body } = await priya('GET', address);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: siteId, webUrl: siteWebUrl });
+    expect(body).toMatchObject({ id: siteId, webUrl: `${sandbox.running.origin}${sitePath}` });
   }
   expect((await priya('GET', '/sites/northbridge.sharepoint.example:/sites/other')).status).toBe(404);
 });
