@@ -1,5 +1,5 @@
 // My own key pairs: made once, kept in my OneDrive's app folder so that another device of mine can open my answers, else only in this browser.
-import { z } from 'zod';
+import * as z from 'zod';
 import { isOwnWork } from '../assessment';
 import type { Environment } from '../base/environment';
 import type { Person } from '../base/person';

@@ -4,7 +4,7 @@ import type { Environment } from '../base/environment';
 import type { Host, SignInFault } from '../base/host';
 import { type Person, samePerson } from '../base/person';
 import { fail, ok, type Result } from '../base/result';
-import { findPlace, findSite } from '../connection/findPlace';
+import { type ChosenPlace, findPlace, findSite } from '../connection/findPlace';
 import type { Framework } from '../framework';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
@@ -26,7 +26,7 @@ export interface StartParts {
   readonly environment: Environment;
   readonly framework: Framework;
   /** The home that the tab's address names, for a meeting that has no channel of its own. */
-  readonly chosen: Home | null;
+  readonly chosen: ChosenPlace | null;
   readonly locks: Locks | null;
   readonly database: DatabaseParts | null;
   /** Told of what nobody expected in the background. */

@@ -1,5 +1,4 @@
 // The connection check: down the chain link by link, until one is broken. It changes nothing and never asks the person anything.
-import type { Home } from '../assessment';
 import type { Host, SignInFault } from '../base/host';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
@@ -8,7 +7,7 @@ import { definitionOf, listDefinitions } from '../sharepoint/lists';
 import { whoAmI } from '../sharepoint/people';
 import type { ListName } from '../sharepoint/records';
 import type { Site } from '../sharepoint/sites';
-import { findSite } from './findPlace';
+import { type ChosenPlace, findSite } from './findPlace';
 import { remediesFor } from './remedies';
 import { type CheckReport, type LinkId, type LinkReport, linkIds, type Remedy, type Right } from './report';
 import { findRight } from './rights';
@@ -18,7 +17,7 @@ export interface CheckInput {
   readonly host: Host;
   readonly graph: Graph;
   /** The channel chosen for a meeting that has none; null where the host names one. */
-  readonly home: Home | null;
+  readonly home: ChosenPlace | null;
 }
 
 type Finding = Pick<LinkReport, 'fault' | 'remedies' | 'details'> & { readonly good: boolean };

@@ -12,6 +12,7 @@ import {
   channelsOf,
   joinedTeams,
   type Site,
+  siteById,
   siteByPath,
   siteOfChannel,
   siteOfTeam,
@@ -26,28 +27,25 @@ export type FoundPlace =
   /** Some lists are there and others, or columns of them, are not: set-up repairs them. */
   | { readonly kind: 'incomplete'; readonly lists: readonly ListName[] };
 
-type ChannelAddress = Pick<Home, 'teamId' | 'channelId'>;
+/** A channel chosen for a tab in a meeting that has none, with the site that was found for it then. */
+export interface ChosenPlace extends Home {
+  readonly siteId: string;
+}
 
 /**
- * The site of the channel we are in, or of the one that was chosen for a meeting that has none.
- * @param chosen the home chosen for this tab; null where the host itself names the channel
+ * The site of the channel we are in, or of the one that was chosen.
+ * @param chosen what the tab's own address says; null where there is nothing
  * @returns `not-found` where nobody names a channel
  */
 export async function findSite(
   graph: Graph,
   context: Pick<HostContext, 'site' | 'channel'>,
-  chosen: ChannelAddress | null,
+  chosen: ChosenPlace | null,
 ): Promise<Result<Site, GraphFault>> {
   if (context.site) return await siteByPath(graph, context.site.domain, context.site.path);
-  const address = context.channel ?? chosen;
-  return address ? await siteOfAddress(graph, address) : fail({ kind: 'not-found', what: '/teams/…/channels' });
-}
-
-/** Where the kind of the channel cannot be read, it is taken for a standard one, which shares its team's site. */
-async function siteOfAddress(graph: Graph, { teamId, channelId }: ChannelAddress): Promise<Result<Site, GraphFault>> {
-  const channels = await channelsOf(graph, teamId);
-  const ownSite = channels.ok && channels.value.some((channel) => channel.id === channelId && channel.ownSite);
-  return ownSite ? await siteOfChannel(graph, teamId, channelId) : await siteOfTeam(graph, teamId);
+  if (chosen) return await siteById(graph, chosen.siteId);
+  if (context.channel) return await siteOfTeam(graph, context.channel.teamId);
+  return fail({ kind: 'not-found', what: '/teams/…/channels' });
 }
 
 /** Our lists in a site. */

@@ -1,5 +1,5 @@
 // The shape of any framework, and how a framework file is checked. A broken file is refused with the place named.
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../base/result';
 
 /** Maturity levels are ordinal: 1 is the lowest of five. They are never averaged. */

@@ -1,5 +1,5 @@
 // `$batch`, purely: which errands travel together, what is sent, and which answer belongs to which (Microsoft Graph: Combine multiple HTTP requests using JSON batching).
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answer, lowerCase, unanswered } from './answers';
 import type { GraphCall } from './graph';
 
@@ -7,7 +7,7 @@ import type { GraphCall } from './graph';
 export type Errand = readonly [GraphCall] | readonly [change: GraphCall, read: GraphCall];
 
 /** The most requests a batch may hold. */
-export const batchSize = 20;
+const batchSize = 20;
 
 interface Part {
   readonly id: string;

@@ -1,5 +1,5 @@
 // Graph as the product uses it: gathers the calls of one turn, gets a token for each load, and settles every call by itself.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Environment } from '../base/environment';
 import type { SignInFault } from '../base/host';
 import { fail, ok, type Result } from '../base/result';

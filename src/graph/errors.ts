@@ -1,5 +1,5 @@
 // From what Graph or sign-in answers to a fault. Pure.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SignInFault } from '../base/host';
 import { unreachable } from '../base/result';
 import { type Answer, header } from './answers';

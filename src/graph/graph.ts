@@ -1,5 +1,5 @@
 // The one way to Microsoft Graph, as the rest of the product sees it. `client.ts` implements it.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Result } from '../base/result';
 import type { GraphFault } from './faults';
 

@@ -1,5 +1,5 @@
 // What differs between one place where the product runs and another. It is a file beside the pages, so that the built product is the same everywhere.
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../base/result';
 
 const webAddress = z.url({ protocol: /^https?$/ });

@@ -1,6 +1,6 @@
 // Why MSAL gave no token, in the product's own few kinds. Pure.
 // Source: MSAL Browser 5.29, BrowserAuthErrorCodes, ClientAuthErrorCodes and InteractionRequiredAuthErrorCodes; Microsoft Entra error codes.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SignInFault } from '../base/host';
 
 /** What MSAL's errors have in common, read by shape: they cross from a script that is loaded later. */

@@ -1,6 +1,6 @@
 // Microsoft Teams as host, through the Teams JavaScript library 2.58.
 import { app, ErrorCode, meeting, nestedAppAuth, pages, people } from '@microsoft/teams-js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Environment } from '../base/environment';
 import {
   type ConfigurationPage,

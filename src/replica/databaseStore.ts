@@ -1,6 +1,6 @@
 // The store in IndexedDB, through Dexie.
 import Dexie, { type Table } from 'dexie';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listNames } from '../sharepoint/records';
 import type { AnyRecord } from './replica';
 import type { Entry, LocalRow, Store, Tables, Unread } from './store';

@@ -1,5 +1,5 @@
 // Looks for changes: follows each list's feed from a token taken before the first read, so that nothing falls between and history costs nothing.
-import { z } from 'zod';
+import * as z from 'zod';
 import { takingPart } from '../assessment';
 import type { Environment } from '../base/environment';
 import { ok, type Result } from '../base/result';

@@ -1,5 +1,5 @@
 // How the replica stands with SharePoint, noted in the store so that all frames of a browser say the same.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { GraphFault } from '../graph/faults';
 import type { Standing } from './replica';
 import type { Tables } from './store';

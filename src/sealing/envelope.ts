@@ -1,6 +1,6 @@
 // Envelopes that only the right people can open. A random content key encrypts the content; HPKE seals that key to each recipient.
 // Everything is bound to what the envelope is about, so that it cannot be passed off as another person's, key area's or assessment's.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PublicKey } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
 import { type Bytes, fromBase64Url, pad, toBase64Url, unpad, utf8 } from './bytes';

@@ -1,5 +1,5 @@
 // Key pairs of people and of assessments, as plain data that can be stored and wrapped.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PublicKey } from '../assessment';
 import { toBase64Url } from './bytes';
 import { suite } from './suite';

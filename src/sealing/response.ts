@@ -1,5 +1,5 @@
 // A person's answer to one key area, sealed to the assessment and to its author.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assessment, PublicKey, ResponseContent } from '../assessment';
 import type { Result } from '../base/result';
 import { levels } from '../framework';

@@ -1,5 +1,5 @@
 // The feed of changes of a list, with its known oddities taken out (Microsoft Graph: listItem: delta).
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph, GraphCall } from '../graph/graph';

@@ -1,5 +1,5 @@
 // Posting a card in a channel as the person signed in, and replying to one (Microsoft Graph: Send chatMessage in channel).
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';

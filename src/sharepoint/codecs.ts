@@ -1,5 +1,5 @@
 // From records to rows and back, for every list. The one edge at which what SharePoint says becomes trusted.
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../base/result';
 import { actions } from './codecs/actions';
 import { assessments } from './codecs/assessments';
@@ -56,7 +56,7 @@ export function decode<L extends ListName>(list: L, row: Row): Result<Stored<Rec
 }
 
 /** The unique key of a row, lower case; its item id where SharePoint's own form makes the rows. Null where the column is empty. */
-export function keyOf(list: ListName, row: Row): string | null {
+function keyOf(list: ListName, row: Row): string | null {
   const column = definitionOf(list).keyColumn;
   if (column === null) return row.itemId;
   const key = row.fields[column];

@@ -17,7 +17,7 @@ export interface ListDefinition {
 }
 
 /** The form of the lists; goes up when columns are added. */
-export const listsVersion = 1;
+const listsVersion = 1;
 
 /** The column that marks a list as ours. */
 export const markerColumn = 'SlList';

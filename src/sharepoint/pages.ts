@@ -1,5 +1,5 @@
 // Following Graph's pages to their end.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph, GraphCall } from '../graph/graph';

@@ -1,5 +1,5 @@
 // People of the organisation: who is signed in, and whom a search finds (Microsoft Graph: user).
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Person } from '../base/person';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';

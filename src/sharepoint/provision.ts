@@ -1,5 +1,5 @@
 // The calls that lists and columns are found and made with (Microsoft Graph: list, columnDefinition).
-import { z } from 'zod';
+import * as z from 'zod';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';

@@ -1,5 +1,5 @@
 // A list item as Graph sends it, and the row it becomes (Microsoft Graph: listItem).
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fields, Row } from './listAccess';
 
 const identity = z

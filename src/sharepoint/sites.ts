@@ -1,5 +1,5 @@
 // From a channel to its SharePoint site, and which channels there are to choose from (Microsoft Graph: site, channel, driveItem).
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';

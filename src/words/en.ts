@@ -1,36 +1,18 @@
 // English, put together from one file per area of the product.
-import { answer } from './en/answer';
-import { channel } from './en/channel';
-import { check } from './en/check';
-import { common } from './en/common';
-import { discuss } from './en/discuss';
-import { faults } from './en/faults';
-import { framework } from './en/framework';
-import { landing } from './en/landing';
-import { open } from './en/open';
-import { people } from './en/people';
-import { pictures } from './en/pictures';
-import { report } from './en/report';
-import { results } from './en/results';
-import { setup } from './en/setup';
-import { share } from './en/share';
-import { signIn } from './en/signIn';
-
-export const en = {
-  common,
-  faults,
-  landing,
-  framework,
-  answer,
-  open,
-  people,
-  discuss,
-  share,
-  results,
-  setup,
-  check,
-  signIn,
-  pictures,
-  channel,
-  report,
-};
+export { answer } from './en/answer';
+export { channel } from './en/channel';
+export { check } from './en/check';
+export { common } from './en/common';
+export { discuss } from './en/discuss';
+export { faults } from './en/faults';
+export { framework } from './en/framework';
+export { landing } from './en/landing';
+export { open } from './en/open';
+export { parts } from './en/parts';
+export { people } from './en/people';
+export { pictures } from './en/pictures';
+export { report } from './en/report';
+export { results } from './en/results';
+export { setup } from './en/setup';
+export { share } from './en/share';
+export { signIn } from './en/signIn';

@@ -1,5 +1,5 @@
 // Actions: one row each, with a person or a post as owner.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Action, ActionOwner, ActionStatus } from '../../assessment';
 import { keyAreaTitle, read, write } from './cells';
 import type { Codec } from './codec';

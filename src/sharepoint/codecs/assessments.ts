@@ -1,5 +1,5 @@
 // Assessments: one row each, readable for officers; people and other structures lie beside their names as compact JSON.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assessment, AssessmentPhase } from '../../assessment';
 import { homeKey } from '../records';
 import { calendarDay, level, person, read, write } from './cells';

@@ -1,5 +1,5 @@
 // How single values lie in columns, both ways. Reading is forgiving about what SharePoint leaves out and strict about everything else.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Day } from '../../assessment';
 import type { Person } from '../../base/person';
 import { framework, keyAreaOf, type Level } from '../../framework';

@@ -1,5 +1,5 @@
 // What a codec is: how one list's records become columns and come back.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Fields } from '../listAccess';
 
 export interface Codec<T> {

@@ -1,5 +1,5 @@
 // Councillors' comments, made with SharePoint's own form: the choices there are words, here they are ids.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Comment } from '../../assessment';
 import { framework } from '../../framework';
 import { keyAreaTitle, read, write } from './cells';

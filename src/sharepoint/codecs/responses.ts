@@ -1,5 +1,5 @@
 // Shown answers: one row each, every value readable; without a name where names are off.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Confidence, Judgement, RecordedAs, RevealedResponse } from '../../assessment';
 import type { Person } from '../../base/person';
 import { framework, type Level, levelName } from '../../framework';

@@ -1,5 +1,5 @@
 // Results: what councillors read, words only.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SharedResult } from '../../assessment';
 import { keys } from '../records';
 import { read, write } from './cells';

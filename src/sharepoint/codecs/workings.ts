@@ -1,5 +1,5 @@
 // Workings: everything that is live, one kind of record per row, its body as versioned JSON that nobody need read.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KeyAreaPhase } from '../../assessment';
 import { envelopeSchema } from '../../sealing';
 import { listNames, type Working } from '../records';

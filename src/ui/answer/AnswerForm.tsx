@@ -1,6 +1,6 @@
 // The form: the level, what may be added to it, and in words whether it is saved.
 import { Checkbox } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Judgement, ResponseContent } from '../../assessment';
 import { answerKey, keyKeptWhere } from '../../commands/answer';
 import type { AssessmentView } from '../../commands/view';
@@ -13,9 +13,11 @@ import { levelChoices } from '../parts/levelChoices';
 import { Message } from '../parts/Message';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { SaveStatus } from '../parts/SaveStatus';
-import { AddMore } from './AddMore';
 import { canMoveOn, faultsOf } from './draft';
 import { useAnswer } from './useAnswer';
+
+// Only the level is required; the fields that may be added come a moment later and keep the first script small.
+const AddMore = lazy(() => import('./AddMore').then((module) => ({ default: module.AddMore })));
 
 const said = words.answer;
 
@@ -60,14 +62,16 @@ export function AnswerForm({ view, area, stored }: AnswerFormProps) {
           onChange={(_, data) => saver.change({ movingOn: data.checked === true })}
         />
       )}
-      <AddMore
-        draft={draft}
-        faults={faults}
-        showNames={assessment.showNames}
-        begunOpen={begunOpen}
-        change={(part, how) => saver.change(part, how)}
-        onLeave={() => saver.flush()}
-      />
+      <Suspense fallback={null}>
+        <AddMore
+          draft={draft}
+          faults={faults}
+          showNames={assessment.showNames}
+          begunOpen={begunOpen}
+          change={(part, how) => saver.change(part, how)}
+          onLeave={() => saver.flush()}
+        />
+      </Suspense>
       <SaveStatus
         list="workings"
         recordKey={key}

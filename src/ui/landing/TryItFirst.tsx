@@ -1,6 +1,5 @@
 // The button that makes a practice assessment and goes there.
 import { Button } from '@fluentui/react-components';
-import { tryItFirst } from '../../commands/openAssessment';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useNavigate } from '../app/navigation';
@@ -17,7 +16,11 @@ export function TryItFirst() {
   const organisation = work.host.context().channel?.teamName ?? work.home.channelName;
   const begin = () =>
     run(
-      () => tryItFirst(work, said.practiceTitle, organisation),
+      async () => {
+        // Opening brings the channel's cards with it: too much for the page's first script.
+        const { tryItFirst } = await import('../../commands/openAssessment');
+        return tryItFirst(work, said.practiceTitle, organisation);
+      },
       (assessmentId) => go({ screen: 'assessment', assessmentId }),
     );
   return (

@@ -1,5 +1,5 @@
 // Something is being read. After ten seconds it says that it is slow, and offers to try again: nothing spins for ever.
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { words } from '../../words';
 import { useSurroundings } from '../app/contexts';
@@ -15,6 +15,20 @@ const useStyles = makeStyles({
     padding: '20px',
   },
   text: { margin: 0 },
+  what: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  ring: {
+    flexShrink: 0,
+    width: '16px',
+    height: '16px',
+    borderRadius: '50%',
+    border: `2px solid ${tokens.colorBrandStroke2}`,
+    borderTopColor: tokens.colorBrandStroke1,
+    animationName: { to: { transform: 'rotate(360deg)' } },
+    animationDuration: '1.5s',
+    animationIterationCount: 'infinite',
+    animationTimingFunction: 'linear',
+    '@media (prefers-reduced-motion: reduce)': { animationName: {} },
+  },
 });
 
 export interface LoadingProps {
@@ -32,7 +46,10 @@ export function Loading({ what, onRetry }: LoadingProps) {
   useEffect(() => environment.after(slowAfter, () => setSlow(true)), [environment]);
   return (
     <div className={styles.box} role="status">
-      <Spinner size="small" label={what ?? words.common.loading} />
+      <span className={styles.what}>
+        <span className={styles.ring} aria-hidden="true" />
+        {what ?? words.common.loading}
+      </span>
       {slow && (
         <>
           <p className={styles.text}>{words.common.slow}</p>

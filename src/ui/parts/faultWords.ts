@@ -12,9 +12,10 @@ export interface FaultWords {
   readonly details: string;
 }
 
+const faults = words.faults;
+
 /** The words for a fault. `now` decides whether a time needs its day. */
 export function faultWords(fault: Fault, now: Date): FaultWords {
-  const { faults } = words;
   switch (fault.kind) {
     case 'signed-out':
     case 'interaction':

@@ -1,6 +1,6 @@
 // What someone typed and has not sent yet: it survives errors, leaving the screen, and a reload. Kept on this device only.
 import { useEffect, useRef, useState } from 'react';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { useWorkplace } from '../app/contexts';
 
 export interface Kept<T> {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { type Person, samePerson } from '../../base/person';
 import { searchPeople } from '../../commands/people';
 import type { GraphFault } from '../../graph/faults';
+import type { FoundPerson } from '../../sharepoint/people';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { FaultMessage } from '../parts/FaultMessage';
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
 type Found =
   | { readonly kind: 'nothing-asked' }
   | { readonly kind: 'searching' }
-  | { readonly kind: 'people'; readonly people: readonly Person[] }
+  | { readonly kind: 'people'; readonly people: readonly FoundPerson[] }
   | { readonly kind: 'fault'; readonly fault: GraphFault };
 
 export interface PeopleSearchProps {
@@ -65,14 +66,17 @@ export function PeopleSearch({ chosen, onChoose }: PeopleSearchProps) {
         <ul className={styles.list}>
           {found.people.map((person) => (
             <li key={person.id} className={styles.row}>
-              <span>{person.displayName}</span>
+              <span>
+                {person.displayName}
+                {person.jobTitle !== '' && <span className={styles.quiet}> · {person.jobTitle}</span>}
+              </span>
               {chosen.some((known) => samePerson(known.id, person.id)) ? (
                 <span className={styles.quiet}>{words.people.already}</span>
               ) : (
                 <Button
                   size="small"
                   aria-label={words.people.addNamed(person.displayName)}
-                  onClick={() => onChoose(person)}
+                  onClick={() => onChoose({ id: person.id, displayName: person.displayName })}
                 >
                   {words.people.add}
                 </Button>

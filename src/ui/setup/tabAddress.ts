@@ -1,6 +1,6 @@
 // Where a tab's place is kept: in the query of the tab's own address, and only ids that never change, because hosts are not
 // reliable in storing anything newer (TeamsJS issue 2169).
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The place a tab was added for. */
 export interface TabPlace {

@@ -16,8 +16,6 @@ export const common = {
   keep: 'Keep',
   copy: 'Copy what I wrote',
   copied: 'Copied',
-  copyByHand: 'Copying is not allowed here. Select the text and copy it:',
-  undo: 'Undo',
   yes: 'Yes',
   no: 'No',
   unnamed: 'unnamed',
@@ -80,10 +78,6 @@ export const common = {
     notSetUp: {
       heading: (channel: string): string => `Nothing is set up for ${channel} yet`,
       text: 'The assessment is kept in a few SharePoint lists of this team’s site. They have to be made once.',
-      whoCan: (names: string): string =>
-        names === ''
-          ? 'An owner of this team can set it up: ask one to open this tab.'
-          : `These people can set it up: ${names}. Ask one of them to open this tab.`,
     },
     inTheWay: {
       'sign-in': 'Signing in did not work',
@@ -92,16 +86,5 @@ export const common = {
     },
     noAccess:
       'You were probably asked to answer without being a member of this team. Ask whoever asked you, or an owner of the team, to add you; then open this tab again.',
-  },
-  message: {
-    preview: 'This is posted under your name, with a link to the tab:',
-    off: 'Nothing is posted.',
-    ready: 'The channel has not been told yet. The message goes out once SharePoint has what it tells of.',
-    posting: 'The channel is being told …',
-    posted: 'The channel has been told.',
-    perhaps: 'The message may have been posted. Look in the channel’s posts before you post it again.',
-    refused: 'The channel could not be told.',
-    postNow: 'Post now',
-    postAgain: 'Post again',
   },
 };
