@@ -13,9 +13,10 @@ import {
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { graphFor } from '../../pages/graph';
 import { PersonMenu } from '../../pages/PersonMenu';
-import { choosePerson, type DemoPerson, loadPeople, rememberPerson } from '../../pages/people';
+import { choosePerson, type DemoPerson, loadPeople } from '../../pages/people';
 import { Strip } from '../../pages/Strip';
 import { fluentTheme } from '../../pages/themes';
+import { useRememberedPerson } from '../../pages/useRememberedPerson';
 import { teamName } from '../../store/seed';
 import { formatAddress, parseAddress, type SharePointAddress } from '../address';
 import { isFillable, type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
@@ -120,7 +121,7 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
   const person = choosePerson(people, address.as, window.localStorage);
   const graph = useMemo(() => graphFor(person.id), [person.id]);
 
-  useEffect(() => rememberPerson(person, window.localStorage), [person]);
+  useRememberedPerson(person);
   useEffect(() => {
     window.history.replaceState(null, '', `/sharepoint${formatAddress({ ...address, as: person.slug })}`);
   }, [address, person.slug]);

@@ -3,10 +3,11 @@ import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { graphFor } from '../../pages/graph';
 import { PersonMenu } from '../../pages/PersonMenu';
-import { choosePerson, type DemoPerson, rememberPerson } from '../../pages/people';
+import { choosePerson, type DemoPerson } from '../../pages/people';
 import { Choice, Strip } from '../../pages/Strip';
 import { fluentTheme, type ThemeName } from '../../pages/themes';
 import { useQuestion } from '../../pages/useQuestion';
+import { useRememberedPerson } from '../../pages/useRememberedPerson';
 import { type Address, type Frame, formatAddress, framesOf } from '../address';
 import type { Services } from '../hostFor';
 import { linkTarget } from '../linkTarget';
@@ -46,7 +47,7 @@ export function App({ people }: { readonly people: readonly DemoPerson[] }) {
   const styles = useStyles();
   const { address, visit, go, follow } = useAddress((from) => startAt(from, people));
   const person = choosePerson(people, address.as, window.localStorage);
-  useEffect(() => rememberPerson(person, window.localStorage), [person]);
+  useRememberedPerson(person);
 
   const picker = useQuestion<PickerRequest, readonly PickedPerson[] | undefined>();
   const consent = useQuestion<readonly string[], boolean>();
