@@ -3,7 +3,7 @@ import type { Participant } from '../assessment';
 import type { Person } from '../base/person';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
-import { searchUsers } from '../sharepoint/people';
+import { type FoundPerson, searchUsers } from '../sharepoint/people';
 import { keys } from '../sharepoint/records';
 import { tendKeys } from './assessmentKey';
 import { asFacilitator, putAssessment } from './change';
@@ -46,5 +46,5 @@ export async function changeFacilitators(
 }
 
 /** People of the organisation whose name or address matches, where the host's own picker is not allowed. */
-export const searchPeople = (work: Workplace, text: string): Promise<Result<readonly Person[], GraphFault>> =>
+export const searchPeople = (work: Workplace, text: string): Promise<Result<readonly FoundPerson[], GraphFault>> =>
   searchUsers(work.graph, text);
