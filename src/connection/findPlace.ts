@@ -27,14 +27,13 @@ export type FoundPlace =
   /** Some lists are there and others, or columns of them, are not: set-up repairs them. */
   | { readonly kind: 'incomplete'; readonly lists: readonly ListName[] };
 
-/** A channel chosen for a tab in a meeting that has none, with the site that was found for it then. */
+/** A channel chosen where the host names none; the tab's own address says in which site its lists were found. */
 export interface ChosenPlace extends Home {
-  readonly siteId: string;
+  readonly siteId?: string;
 }
 
 /**
  * The site of the channel we are in, or of the one that was chosen.
- * @param chosen what the tab's own address says; null where there is nothing
  * @returns `not-found` where nobody names a channel
  */
 export async function findSite(
@@ -43,9 +42,21 @@ export async function findSite(
   chosen: ChosenPlace | null,
 ): Promise<Result<Site, GraphFault>> {
   if (context.site) return await siteByPath(graph, context.site.domain, context.site.path);
-  if (chosen) return await siteById(graph, chosen.siteId);
-  if (context.channel) return await siteOfTeam(graph, context.channel.teamId);
-  return fail({ kind: 'not-found', what: '/teams/…/channels' });
+  if (chosen?.siteId !== undefined) return await siteById(graph, chosen.siteId);
+  const channel = context.channel ?? chosen;
+  return channel ? await siteOf(graph, channel) : fail({ kind: 'not-found', what: '/teams/…/channels' });
+}
+
+/** Never guessed: what belongs into a private channel's site must not land in the team's. */
+async function siteOf(
+  graph: Graph,
+  { teamId, channelId }: Pick<Home, 'teamId' | 'channelId'>,
+): Promise<Result<Site, GraphFault>> {
+  const channels = await channelsOf(graph, teamId);
+  if (!channels.ok) return channels;
+  const channel = channels.value.find(({ id }) => id === channelId);
+  if (!channel) return fail({ kind: 'not-found', what: '/teams/…/channels' });
+  return channel.ownSite ? await siteOfChannel(graph, teamId, channelId) : await siteOfTeam(graph, teamId);
 }
 
 /** Our lists in a site. */

@@ -1,6 +1,6 @@
 // Set-up against the sandbox: fresh, twice, two at once, half-way, beside foreign lists, and as repair.
 import { z } from 'zod';
-import { siteId, teamId } from '../../sandbox/store/seed';
+import { generalChannelId, siteId, teamId } from '../../sandbox/store/seed';
 import { findPlace, findSetUpChannels, findSite } from '../../src/connection/findPlace';
 import type { SetUpStep } from '../../src/connection/report';
 import { planSetUp, setUp } from '../../src/connection/setUp';
@@ -253,7 +253,11 @@ test('a missing permission to create lists is named', async () => {
 test('someone outside the site may not look', async () => {
   expect(await findPlace(tenant.graphAs('dan'), { id: siteId })).toMatchObject({ error: { kind: 'no-access' } });
   expect(
-    await findSite(tenant.graphAs('dan'), { site: null, channel: null }, { teamId, channelId: 'x' }),
+    await findSite(
+      tenant.graphAs('dan'),
+      { site: null, channel: null },
+      { siteId, teamId, channelId: 'x', channelName: '' },
+    ),
   ).toMatchObject({
     error: { kind: 'no-access' },
   });
@@ -267,4 +271,20 @@ test('for a meeting without a channel, the channels whose site is set up are off
     'Procurement and commercial: Commercial board',
     'Procurement and commercial: General',
   ]);
+});
+
+test('the site is that of the channel we are in, or of the chosen one, and never a guess', async () => {
+  const graph = tenant.graphAs('tom');
+  const home = { teamId, channelId: generalChannelId, channelName: 'General' };
+  const nowhere = { site: null, channel: null };
+  expect(must(await findSite(graph, nowhere, { ...home, siteId })).id).toBe(siteId);
+  expect(must(await findSite(graph, nowhere, home)).id).toBe(siteId);
+  expect(await findSite(graph, nowhere, { ...home, channelId: '19:gone' })).toMatchObject({
+    error: { kind: 'not-found' },
+  });
+  expect(await findSite(graph, nowhere, null)).toMatchObject({ error: { kind: 'not-found' } });
+  const token = tenant.tokenFor('tom', scopes.readChannels);
+  expect(await findSite(createGraph({ baseUrl: tenant.baseUrl, token, environment }), nowhere, home)).toMatchObject({
+    error: { kind: 'consent-missing' },
+  });
 });
