@@ -1,5 +1,4 @@
 // The form: the level, what may be added to it, and in words whether it is saved.
-import { Checkbox } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import type { Judgement, ResponseContent } from '../../assessment';
 import { answerKey, keyKeptWhere } from '../../commands/answer';
@@ -13,6 +12,7 @@ import { levelChoices } from '../parts/levelChoices';
 import { Message } from '../parts/Message';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { SaveStatus } from '../parts/SaveStatus';
+import { Tick } from '../parts/Tick';
 import { canMoveOn, faultsOf } from './draft';
 import { useAnswer } from './useAnswer';
 
@@ -56,10 +56,10 @@ export function AnswerForm({ view, area, stored }: AnswerFormProps) {
         onChange={(judgement) => saver.change({ judgement })}
       />
       {canMoveOn(draft.judgement) && (
-        <Checkbox
+        <Tick
           label={said.movingOn(levelName(framework, (draft.judgement + 1) as Level))}
           checked={draft.movingOn}
-          onChange={(_, data) => saver.change({ movingOn: data.checked === true })}
+          onChange={(movingOn) => saver.change({ movingOn })}
         />
       )}
       <Suspense fallback={null}>

@@ -1,6 +1,5 @@
 // The tab: its surroundings, its header, and either the way to a workplace or the screen that was asked for.
 import { Suspense, useEffect } from 'react';
-import { FrameworkScreen } from '../framework/FrameworkScreen';
 import { CatchErrors } from '../parts/Broken';
 import { Loading } from '../parts/Loading';
 import type { Begin, Start } from './begin';
@@ -10,7 +9,7 @@ import { Providers } from './Providers';
 import { formatRoute, type Route } from './routes';
 import { Shell } from './Shell';
 import { StartScreen } from './StartScreen';
-import { CheckScreen, RouteScreen } from './screens';
+import { CheckScreen, FrameworkScreen, RouteScreen } from './screens';
 import { type Starting, useStart } from './useStart';
 
 export interface AppProps extends Surroundings {

@@ -1,13 +1,17 @@
-// Which screen a route shows. What the first minute needs is in the first script; the others load when somebody goes there.
+// Which screen a route shows. Each loads when somebody goes there.
 import { Link } from '@fluentui/react-components';
 import { lazy } from 'react';
 import { words } from '../../words';
-import { AnswerScreen } from '../answer/AnswerScreen';
-import { FrameworkScreen } from '../framework/FrameworkScreen';
-import { LandingScreen } from '../landing/LandingScreen';
 import { Screen } from '../parts/Screen';
 import { hrefOf, type Route } from './routes';
 
+const LandingScreen = lazy(() =>
+  import('../landing/LandingScreen').then((module) => ({ default: module.LandingScreen })),
+);
+const AnswerScreen = lazy(() => import('../answer/AnswerScreen').then((module) => ({ default: module.AnswerScreen })));
+export const FrameworkScreen = lazy(() =>
+  import('../framework/FrameworkScreen').then((module) => ({ default: module.FrameworkScreen })),
+);
 const OpenScreen = lazy(() => import('../open/OpenScreen').then((module) => ({ default: module.OpenScreen })));
 const PeopleScreen = lazy(() => import('../people/PeopleScreen').then((module) => ({ default: module.PeopleScreen })));
 const DiscussScreen = lazy(() =>

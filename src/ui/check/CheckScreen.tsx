@@ -22,8 +22,9 @@ const said = words.check;
 const useStyles = makeStyles({
   text: { margin: 0 },
   summary: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  fold: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` },
   details: {
-    margin: 0,
+    margin: `${tokens.spacingVerticalS} 0 0`,
     padding: tokens.spacingVerticalM,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -102,8 +103,11 @@ function Details({ report }: { readonly report: CheckReport }) {
   return (
     <Section heading={said.details.heading}>
       <p className={styles.text}>{said.details.text}</p>
-      <pre className={styles.details}>{text}</pre>
       <CopyButton text={text} label={said.details.copy} />
+      <details>
+        <summary className={styles.fold}>{said.details.see}</summary>
+        <pre className={styles.details}>{text}</pre>
+      </details>
     </Section>
   );
 }

@@ -1,11 +1,13 @@
 // Copies a text. Where the browser forbids that in a frame, the text is shown to be copied by hand.
-import { Button, Field, makeStyles, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
 import { words } from '../../words';
 
+// Rarely needed, and its field is heavy for a page's first script.
+const CopyByHand = lazy(() => import('./CopyByHand').then((module) => ({ default: module.CopyByHand })));
+
 const useStyles = makeStyles({
-  box: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '8px' },
-  field: { alignSelf: 'stretch' },
+  box: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
 });
 
 export interface CopyButtonProps {
@@ -31,9 +33,9 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       <Button onClick={() => void copy()}>{label}</Button>
       <span role="status">{state === 'copied' ? words.common.copied : ''}</span>
       {state === 'refused' && (
-        <Field label={words.parts.copyByHand} className={styles.field}>
-          <Textarea readOnly value={text} resize="vertical" onFocus={(event) => event.target.select()} />
-        </Field>
+        <Suspense fallback={null}>
+          <CopyByHand text={text} />
+        </Suspense>
       )}
     </div>
   );

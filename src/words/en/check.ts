@@ -87,6 +87,7 @@ export const check = {
     heading: 'Details for IT',
     text: 'No passwords and nobody’s answers are in here.',
     copy: 'Copy the details',
+    see: 'See the details',
   },
   device: {
     heading: 'This device',
