@@ -5,7 +5,7 @@ import { words } from '../../words';
 /** Selects all of the text as soon as it is entered. */
 export function CopyByHand({ text }: { readonly text: string }) {
   return (
-    <Field label={words.common.copyByHand} style={{ alignSelf: 'stretch' }}>
+    <Field label={words.parts.copyByHand} style={{ alignSelf: 'stretch' }}>
       <Textarea readOnly value={text} resize="vertical" onFocus={(event) => event.target.select()} />
     </Field>
   );
