@@ -1,5 +1,6 @@
 // What stands in the answer form, and which of it can be saved. Pure: what cannot be saved stays on screen and holds up nothing else.
 import { type Confidence, isWebAddress, type Judgement, type ResponseContent } from '../../assessment';
+import { limits } from '../../sharepoint/limits';
 
 export interface AnswerDraft {
   readonly judgement: Judgement | null;
@@ -17,8 +18,8 @@ export type DraftFault =
   | { readonly field: 'link'; readonly kind: 'no-address' | 'missing' };
 
 /** Characters that a remark may have; a row of SharePoint holds more, sealed and all. */
-export const longestRemark = 10_000;
-export const longestNote = 1_000;
+export const longestRemark = limits.remark;
+const longestNote = limits.evidenceNote;
 
 /** The form for an answer as saved; empty for none. */
 export const draftOf = (content: ResponseContent | null): AnswerDraft => ({
