@@ -10,6 +10,20 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Playwright's own list of features it switches off (the last list counts), but for storage partitioning: without that,
+  // Chromium refuses a framed page of another site any storage, which no council's browser does.
+  `--disable-features=${[
+    'AvoidCorsURLLoaderRestartOnRedirect',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsFirstBalancedModeAutoEnable',
+    'HttpsUpgrades',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+  ].join()}`,
 ];
 
 /** Starts a headless Chromium; each of its contexts is a profile of its own. Whoever calls closes it. */
