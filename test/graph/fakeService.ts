@@ -29,7 +29,7 @@ export interface Sent {
 export const baseUrl = 'http://graph.example/graph/v1.0';
 
 /** An environment whose timers fire at once, in order of their time, and whose waits can be looked at. */
-export function fakeEnvironment(): Environment & { readonly waits: number[] } {
+function fakeEnvironment(): Environment & { readonly waits: number[] } {
   const waits: number[] = [];
   let now = Date.parse('2026-11-22T10:00:00Z');
   let id = 0;

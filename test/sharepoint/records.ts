@@ -17,7 +17,7 @@ const hostile = [
 ];
 
 /** What people type. Texts are as screens hand them on: without characters that no store can hold. */
-export const prose = fc.oneof(
+const prose = fc.oneof(
   fc.constantFrom(...hostile),
   fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ' ')),
 );
