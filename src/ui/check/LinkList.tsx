@@ -41,7 +41,7 @@ export function LinkList({ checking, only }: LinkListProps) {
 function LinkText({ link, checking }: { readonly link: LinkReport; readonly checking: Checking }) {
   const styles = useStyles();
   const { host, environment } = useSurroundings();
-  const sentences = linkWords(link, checking.report, host.context(), environment.now());
+  const sentences = linkWords(link, checking, host.context(), environment.now());
   return (
     <div className={styles.sentences}>
       {sentences.map((sentence) => (

@@ -1,9 +1,11 @@
 // What the check found of one link, in words. Pure.
+import type { Home } from '../../assessment';
 import type { HostContext } from '../../base/host';
 import type { CheckReport, LinkReport } from '../../connection/report';
 import { words } from '../../words';
 import { faultWords } from '../parts/faultWords';
 import type { RowState } from '../parts/StateList';
+import type { Checking } from './useCheck';
 
 const said = words.check;
 
@@ -17,7 +19,7 @@ export const rowStates: Readonly<Record<LinkReport['state'], RowState>> = {
 /** The sentences below a link's name: what was found, and what mends it. */
 export function linkWords(
   link: LinkReport,
-  report: CheckReport | null,
+  { report, home }: Pick<Checking, 'report' | 'home'>,
   context: HostContext,
   now: Date,
 ): readonly string[] {
@@ -27,7 +29,7 @@ export function linkWords(
     case 'not-checked':
       return [said.notChecked];
     case 'good':
-      return [goodWords(link, report, context)].filter((sentence) => sentence !== '');
+      return [goodWords(link, report, context, home)].filter((sentence) => sentence !== '');
     case 'broken':
       return [...brokenWords(link, now), ...link.remedies.map((remedy) => said.remedy[remedy])];
   }
@@ -41,7 +43,7 @@ export function brokenWords(link: LinkReport, now: Date): readonly string[] {
   return happened === general ? [general] : [general, happened];
 }
 
-function goodWords({ link }: LinkReport, report: CheckReport | null, context: HostContext): string {
+function goodWords({ link }: LinkReport, report: CheckReport | null, context: HostContext, home: Home | null): string {
   switch (link) {
     case 'sign-in':
       return said.good['sign-in'](context.person?.displayName ?? '');
@@ -50,7 +52,9 @@ function goodWords({ link }: LinkReport, report: CheckReport | null, context: Ho
     case 'rights':
       return said.good.rights[report?.right ?? 'unknown'];
     case 'channel':
-      return context.channel ? said.good.channel(context.channel.channelName, context.channel.teamName) : '';
+      return context.channel
+        ? said.good.channel(context.channel.channelName, context.channel.teamName)
+        : (home?.channelName ?? '');
     default:
       return said.good[link];
   }

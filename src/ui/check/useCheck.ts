@@ -1,5 +1,6 @@
 // Running the connection check, and running it again.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Home } from '../../assessment';
 import { checkConnection } from '../../connection/check';
 import type { CheckReport, LinkReport } from '../../connection/report';
 import { useSurroundings, useWorkplaceIfAny } from '../app/contexts';
@@ -10,10 +11,12 @@ export interface Checking {
   readonly links: readonly LinkReport[];
   /** What came of it; null while it runs. */
   readonly report: CheckReport | null;
+  /** The channel that is worked on, where one was chosen or is known. */
+  readonly home: Home | null;
   readonly again: () => void;
 }
 
-type State = Omit<Checking, 'again'>;
+type State = Pick<Checking, 'links' | 'report'>;
 
 /** Checks once, and again when told to. A newer run silences an older one. */
 export function useCheck(): Checking {
@@ -44,5 +47,5 @@ export function useCheck(): Checking {
       attempt.current += 1;
     };
   }, [again]);
-  return { ...state, again };
+  return { ...state, home, again };
 }

@@ -10,7 +10,7 @@ import { useNavigation } from '../app/navigation';
 import { hrefOf } from '../app/routes';
 import { CheckScreen } from '../check/CheckScreen';
 import { LinkList } from '../check/LinkList';
-import { useCheck } from '../check/useCheck';
+import { type Checking, useCheck } from '../check/useCheck';
 import { CatchErrors } from '../parts/Broken';
 import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
@@ -27,6 +27,7 @@ const needed: readonly LinkId[] = ['host', 'sign-in', 'consent', 'channel', 'sit
 
 const useStyles = makeStyles({
   text: { margin: 0 },
+  fold: { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` },
   back: { padding: '20px 20px 0' },
   actions: { display: 'flex', gap: tokens.spacingHorizontalM },
 });
@@ -85,25 +86,14 @@ function useSaving(configuration: ConfigurationPage, page: string): (place: TabP
 }
 
 function InChannel({ allow }: { readonly allow: (place: TabPlace | null) => void }) {
-  const styles = useStyles();
   const { host } = useSurroundings();
   const checking = useCheck();
-  const { report, again } = checking;
+  const { report } = checking;
   const { channel } = host.context();
   const site = report?.site;
   return (
     <Screen heading={said.heading} intro={said.intro}>
-      <Section heading={said.connection}>
-        <p className={styles.text} role="status">
-          {report ? '' : said.checking}
-        </p>
-        <LinkList checking={checking} only={needed} />
-        {report && !site && (
-          <div>
-            <Button onClick={again}>{words.check.again}</Button>
-          </div>
-        )}
-      </Section>
+      <Connection checking={checking} />
       {site && channel && (
         <Section heading={said.lists.heading}>
           <SetUpLists
@@ -121,6 +111,34 @@ function InChannel({ allow }: { readonly allow: (place: TabPlace | null) => void
         </Section>
       )}
     </Screen>
+  );
+}
+
+/** The links up to the site: in sight while they are looked at or where one is broken, folded away once all work. */
+function Connection({ checking }: { readonly checking: Checking }) {
+  const styles = useStyles();
+  const { report, again } = checking;
+  const works = report?.site != null;
+  const outcome = works ? said.connection.works : said.connection.broken;
+  return (
+    <Section heading={said.connection.heading}>
+      <p className={styles.text} role="status">
+        {report ? outcome : said.checking}
+      </p>
+      {works ? (
+        <details>
+          <summary className={styles.fold}>{said.connection.see}</summary>
+          <LinkList checking={checking} only={needed} />
+        </details>
+      ) : (
+        <LinkList checking={checking} only={needed} />
+      )}
+      {report && !works && (
+        <div>
+          <Button onClick={again}>{words.check.again}</Button>
+        </div>
+      )}
+    </Section>
   );
 }
 

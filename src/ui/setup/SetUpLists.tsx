@@ -42,8 +42,10 @@ export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
   }, [complete]);
   if (setting.kind === 'reading') return <Loading what={said.reading} onRetry={setting.again} />;
   if (setting.kind === 'unreadable') return <FaultMessage fault={setting.fault} onRetry={setting.again} />;
+  const already = setting.kind === 'planned' && setting.plan.complete;
   return (
     <div className={styles.box}>
+      {already && <Ready ready={ready} already />}
       <Where plan={setting.plan} />
       <StateList rows={setting.steps.map(rowOf)} label={said.lists.heading} />
       <Actions setting={setting} />
@@ -53,11 +55,18 @@ export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
   );
 }
 
+function whereWords({ site, steps, complete }: SetUpPlan): string {
+  if (complete) return said.lists.are(site.displayName);
+  return steps.every((step) => step.state === 'missing')
+    ? said.lists.willBe(site.displayName)
+    : said.lists.belong(site.displayName);
+}
+
 function Where({ plan }: { readonly plan: SetUpPlan }) {
   const styles = useStyles();
   return (
     <div>
-      <p className={styles.text}>{said.lists.where(plan.site.displayName)}</p>
+      <p className={styles.text}>{whereWords(plan)}</p>
       <OutsideLink url={plan.site.webUrl} text={said.lists.openSite} />
     </div>
   );
@@ -139,12 +148,17 @@ function Outcome({ setting, ready }: { readonly setting: Shown; readonly ready: 
   return (
     <div ref={box} tabIndex={-1} className={styles.outcome}>
       {setting.kind === 'failed' && <SetUpFault failure={setting.failure} onRetry={setting.run} />}
-      {(setting.kind === 'done' || (setting.kind === 'planned' && setting.plan.complete)) && (
-        <Message kind="success" title={said.ready.heading} role="status">
-          {setting.kind === 'planned' && <p className={styles.text}>{said.ready.already}</p>}
-          <p className={styles.text}>{ready}</p>
-        </Message>
-      )}
+      {setting.kind === 'done' && <Ready ready={ready} already={false} />}
     </div>
+  );
+}
+
+function Ready({ ready, already }: { readonly ready: string; readonly already: boolean }) {
+  const styles = useStyles();
+  return (
+    <Message kind="success" title={said.ready.heading} role="status">
+      {already && <p className={styles.text}>{said.ready.already}</p>}
+      <p className={styles.text}>{ready}</p>
+    </Message>
   );
 }

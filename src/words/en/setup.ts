@@ -6,12 +6,18 @@ export const setup = {
   intro:
     'Officers assess together how well the council leads its procurement, in this channel and its meetings. What they write is kept in SharePoint lists of this team’s own site, and nowhere else.',
   checking: 'Checking the connection …',
-  connection: 'Connection',
+  connection: {
+    heading: 'Connection',
+    works: 'The connection works.',
+    broken: 'The connection is broken. Mend it first:',
+    see: 'See each link',
+  },
   reading: 'Looking at what is there …',
   lists: {
-    heading: 'What will be created, and where',
-    headingThere: 'What is there, and where',
-    where: (site: string): string => `Six lists in the site “${site}”:`,
+    heading: 'Lists in SharePoint',
+    willBe: (site: string): string => `Six lists will be created in the site “${site}”:`,
+    are: (site: string): string => `Six lists are in the site “${site}”:`,
+    belong: (site: string): string => `Six lists belong in the site “${site}”:`,
     openSite: 'Open the site',
     named: {
       workings:

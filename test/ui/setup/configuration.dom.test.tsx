@@ -79,7 +79,7 @@ test('what will be created is seen before anything happens, and Save is shut', a
 test('names that pretend to be markup show as text', async () => {
   plan.mockResolvedValue(ok(planWith(0)));
   show(new StageHost(), <Configuration page={page} />);
-  expect(await screen.findByText(`Six lists in the site “Procurement ${hostile}”:`)).toBeTruthy();
+  expect(await screen.findByText(`Six lists will be created in the site “Procurement ${hostile}”:`)).toBeTruthy();
   expect(document.querySelector('img')).toBeNull();
 });
 
