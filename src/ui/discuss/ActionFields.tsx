@@ -6,6 +6,7 @@ import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { DayField } from '../parts/DayField';
 import { ErrorSummary } from '../parts/ErrorSummary';
+import { fieldFault } from '../parts/fieldFault';
 import { Group } from '../parts/Group';
 import { useKept } from '../parts/kept';
 import { PeopleSearch } from '../people/PeopleSearch';
@@ -57,12 +58,7 @@ export function ActionFields({ view, area, action, busy, onSave, onCancel }: Act
   return (
     <Group small legend={action === null ? said.add : said.editNamed(action.text)}>
       <ErrorSummary heading={words.parts.mend} level={3} faults={faults} />
-      <Field
-        label={said.text}
-        required
-        validationState={textFault === undefined ? 'none' : 'error'}
-        {...(textFault !== undefined && { validationMessage: textFault })}
-      >
+      <Field label={said.text} required {...fieldFault(textFault)}>
         <Textarea
           id={place('text')}
           resize="vertical"
@@ -117,11 +113,7 @@ function Owner({ view, form, set, id, fault }: OwnerProps) {
   };
   return (
     <>
-      <Field
-        label={said.owner}
-        validationState={fault === undefined ? 'none' : 'error'}
-        {...(fault !== undefined && { validationMessage: fault })}
-      >
+      <Field label={said.owner} {...fieldFault(fault)}>
         <Select
           id={id}
           value={form.owner === 'person' ? (form.person?.id ?? 'nobody') : form.owner}

@@ -12,6 +12,7 @@ import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useSaveState } from '../app/live';
 import { ErrorSummary } from '../parts/ErrorSummary';
+import { fieldFault } from '../parts/fieldFault';
 import { useKept } from '../parts/kept';
 import { LevelCards } from '../parts/LevelCards';
 import { RefusalMessage } from '../parts/RefusalMessage';
@@ -134,13 +135,7 @@ function NowForm({ view, area, agreement, onDone, onCancel }: NowFormProps) {
         onChange={(chosen) => kept.change((before) => ({ ...before, level: chosen }))}
         fault={faultAt('now-level')}
       />
-      <Field
-        label={said.reason}
-        hint={said.reasonHint}
-        required
-        validationState={reasonFault === undefined ? 'none' : 'error'}
-        {...(reasonFault !== undefined && { validationMessage: reasonFault })}
-      >
+      <Field label={said.reason} hint={said.reasonHint} required {...fieldFault(reasonFault)}>
         <Textarea
           id="now-reason"
           resize="vertical"

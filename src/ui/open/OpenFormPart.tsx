@@ -7,6 +7,7 @@ import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { DayField } from '../parts/DayField';
 import { ErrorSummary } from '../parts/ErrorSummary';
+import { fieldFault } from '../parts/fieldFault';
 import { Group } from '../parts/Group';
 import { useKept } from '../parts/kept';
 import { Message } from '../parts/Message';
@@ -124,13 +125,7 @@ function About({ form, set, faultAt }: PartProps & { readonly faultAt: (place: s
   const text = (name: 'title' | 'organisation', hint: string | null) => {
     const fault = faultAt(places[name]);
     return (
-      <Field
-        label={said[name]}
-        hint={hint}
-        required
-        validationState={fault === undefined ? 'none' : 'error'}
-        {...(fault !== undefined && { validationMessage: fault })}
-      >
+      <Field label={said[name]} hint={hint} required {...fieldFault(fault)}>
         <Input id={places[name]} value={form[name]} onChange={(_, { value }) => set({ [name]: value })} />
       </Field>
     );

@@ -1,6 +1,7 @@
 // A calendar day, in the browser's own date field.
 import { Field, Input } from '@fluentui/react-components';
 import { type Day, isDay } from '../../assessment';
+import { fieldFault } from './fieldFault';
 
 /** Stands for a day that was begun and is no day, so that it is refused instead of being taken for none. */
 export const unfinishedDay: Day = 'unfinished';
@@ -22,12 +23,7 @@ export function DayField({ id, label, hint, value, onChange, fault }: DayFieldPr
     if (day !== value) onChange(day);
   };
   return (
-    <Field
-      label={label}
-      hint={hint ?? null}
-      validationState={fault === undefined ? 'none' : 'error'}
-      {...(fault !== undefined && { validationMessage: fault })}
-    >
+    <Field label={label} hint={hint ?? null} {...fieldFault(fault)}>
       <Input
         {...(id !== undefined && { id })}
         type="date"
