@@ -77,7 +77,7 @@ export function inputOf(one: Column, value: unknown): string {
 }
 
 /** What is sent for an input's text; null empties the column. A date is noon UTC, so that it is the same day everywhere. */
-export function valueOfInput(one: Column, text: string): unknown {
+function valueOfInput(one: Column, text: string): unknown {
   const kind = kindOf(one);
   if (kind === 'boolean') return text === 'true';
   if (text === '') return null;

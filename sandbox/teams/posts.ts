@@ -2,6 +2,7 @@
 // Source: Microsoft Graph v1.0, "List channel messages", "Send chatMessage in a channel or a chat".
 import { z } from 'zod';
 import type { PersonGraph } from '../pages/graph';
+import { CallFailed } from '../pages/http';
 import { teamId } from '../store/seed';
 
 const message = z.object({
@@ -62,3 +63,9 @@ function asReply(one: z.infer<typeof message>): Reply {
     })),
   };
 }
+
+/** A refusal as Teams says it to a person. */
+export const refusalInWords = (error: unknown): string => {
+  if (error instanceof CallFailed && error.status === 403) return 'Only members of this team may do this.';
+  return error instanceof Error ? error.message : String(error);
+};

@@ -1,15 +1,5 @@
 // The SharePoint page as a whole: the site's lists for the person who looks, and the list that is open.
-import {
-  FluentProvider,
-  Link,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  mergeClasses,
-  Switch,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { FluentProvider, Link, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { graphFor } from '../../pages/graph';
 import { PersonMenu } from '../../pages/PersonMenu';
@@ -21,6 +11,7 @@ import { teamName } from '../../store/seed';
 import { formatAddress, parseAddress, type SharePointAddress } from '../address';
 import { isFillable, type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
 import { OpenListPage } from './OpenListPage';
+import { SiteNav } from './SiteNav';
 
 const useStyles = makeStyles({
   app: {
@@ -53,37 +44,6 @@ const useStyles = makeStyles({
   siteName: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold },
   space: { flexGrow: 1 },
   below: { display: 'flex', flexGrow: 1, minHeight: 0 },
-  nav: {
-    width: '240px',
-    flexShrink: 0,
-    overflowY: 'auto',
-    padding: tokens.spacingHorizontalM,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: '2px',
-  },
-  heading: {
-    margin: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  link: {
-    padding: `6px ${tokens.spacingHorizontalS}`,
-    border: '1px solid transparent',
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: 'transparent',
-    color: tokens.colorNeutralForeground1,
-    font: 'inherit',
-    textAlign: 'left',
-    cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover, color: tokens.colorNeutralForeground2Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-1px' },
-  },
-  current: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    color: tokens.colorNeutralForeground1Selected,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   main: { display: 'flex', flexGrow: 1, minWidth: 0 },
   note: {
     padding: tokens.spacingHorizontalXXL,
@@ -101,8 +61,6 @@ const steps = [
   'As Priya, Manage access adds people to the site and says who may do what in a list.',
   'Back in Teams, the app shows what was changed here.',
 ] as const;
-
-const byName = (one: SiteList, other: SiteList): number => one.displayName.localeCompare(other.displayName, 'en-GB');
 
 type Site =
   | { readonly kind: 'reading' }
@@ -174,24 +132,13 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
         </div>
         <div className={styles.below}>
           {lists.length > 0 && (
-            <nav className={styles.nav} aria-label="Lists of the site">
-              <h2 className={styles.heading}>Site contents</h2>
-              {lists.toSorted(byName).map((list) => (
-                <button
-                  key={list.id}
-                  type="button"
-                  className={mergeClasses(styles.link, list === current && styles.current)}
-                  aria-current={list === current ? 'page' : undefined}
-                  onClick={() => go({ list: list.id, item: undefined })}
-                >
-                  {list.displayName}
-                  {list.list?.hidden ? ' (hidden)' : ''}
-                </button>
-              ))}
-              {person.role === 'owner' && (
-                <Switch label="Show hidden lists" checked={hidden} onChange={(_, data) => setHidden(data.checked)} />
-              )}
-            </nav>
+            <SiteNav
+              lists={lists}
+              current={current}
+              hidden={person.role === 'owner' ? hidden : undefined}
+              onHidden={setHidden}
+              onList={(list) => go({ list: list.id, item: undefined })}
+            />
           )}
           <main className={styles.main}>
             {site.kind === 'reading' && (

@@ -61,7 +61,7 @@ export function AddTab(props: AddTabProps) {
   const styles = useStyles();
   const [chosen, setChosen] = useState(false);
   return (
-    <Dialog open onOpenChange={props.onClose} modalType="modal">
+    <Dialog open onOpenChange={props.onClose} modalType="alert">
       <DialogSurface className={styles.surface}>
         {chosen ? <Configure {...props} /> : <Choose {...props} onChoose={() => setChosen(true)} />}
       </DialogSurface>

@@ -1,20 +1,11 @@
 // A channel's posts: what people wrote and what apps posted for them, with replies, and a place to write.
-import {
-  Button,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Text,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import type { PersonGraph } from '../../pages/graph';
-import { CallFailed } from '../../pages/http';
 import type { ThemeName } from '../../pages/themes';
-import { type Post, readPosts, sendPost } from '../posts';
+import { type Post, readPosts, refusalInWords, sendPost } from '../posts';
 import { product } from '../product';
+import { Compose, Reply } from './Compose';
 import { Message } from './Message';
 
 const useStyles = makeStyles({
@@ -91,7 +82,7 @@ export function Posts({ graph, channelId, channelName, revision, theme, onLink, 
     try {
       setLoaded({ kind: 'read', posts: await readPosts(graph, channelId) });
     } catch (error) {
-      setLoaded({ kind: 'failed', why: inWords(error) });
+      setLoaded({ kind: 'failed', why: refusalInWords(error) });
     }
   }, [graph, channelId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says when to read again
@@ -151,77 +142,3 @@ export function Posts({ graph, channelId, channelName, revision, theme, onLink, 
     </div>
   );
 }
-
-function Reply({ onSend }: { onSend(text: string): Promise<void> }) {
-  const [open, setOpen] = useState(false);
-  if (!open) {
-    return (
-      <div>
-        <Button appearance="subtle" size="small" onClick={() => setOpen(true)}>
-          Reply
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <Compose
-      label="Your reply"
-      button="Send"
-      onSend={async (text) => {
-        await onSend(text);
-        setOpen(false);
-      }}
-    />
-  );
-}
-
-const useComposeStyles = makeStyles({
-  row: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-end' },
-  field: { flexGrow: 1 },
-});
-
-interface ComposeProps {
-  readonly label: string;
-  readonly button: string;
-  onSend(text: string): Promise<void>;
-}
-
-function Compose({ label, button, onSend }: ComposeProps) {
-  const styles = useComposeStyles();
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const send = async () => {
-    try {
-      await onSend(text);
-      setText('');
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(`Not posted. ${inWords(error)}`);
-    }
-  };
-  return (
-    <form
-      className={styles.row}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <Field
-        className={styles.field}
-        label={label}
-        {...(problem === undefined ? {} : { validationMessage: problem, validationState: 'error' as const })}
-      >
-        <Textarea value={text} rows={1} onChange={(_, data) => setText(data.value)} />
-      </Field>
-      <Button type="submit" disabled={text.trim() === ''}>
-        {button}
-      </Button>
-    </form>
-  );
-}
-
-const inWords = (error: unknown): string => {
-  if (error instanceof CallFailed && error.status === 403) return 'You are not a member of this team.';
-  return error instanceof Error ? error.message : String(error);
-};

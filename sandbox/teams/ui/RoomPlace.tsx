@@ -7,12 +7,12 @@ import type { DemoPerson } from '../../pages/people';
 import { teamName } from '../../store/seed';
 import type { Address } from '../address';
 import { addTab, changeStage, removeTab } from '../client';
-import { formatDeepLink } from '../deepLink';
 import type { Services } from '../hostFor';
 import { product } from '../product';
 import type { FrameContext } from '../protocol/runtime';
 import { channelOfMeeting, type Room } from '../rooms';
 import type { SavedTab } from '../shapes';
+import { findTab, linkTo } from '../tabs';
 import { AddTab } from './AddTab';
 import { Details } from './Details';
 import { LinkDialog } from './LinkDialog';
@@ -58,13 +58,16 @@ export function RoomPlace(props: RoomPlaceProps) {
 
   const tabs = [...(own.now?.tabs ?? []), ...(channel ? (inherited.now?.tabs ?? []) : [])];
   const current = findTab(tabs, address.tab);
+  const known = own.now !== undefined && inherited.now !== undefined;
+  // Until the tabs are known, nothing is shown in the place of the one that was asked for.
+  const first = current === undefined && (known || address.tab === 'posts');
   const stage = own.now?.stage ?? undefined;
   const changed = () => {
     void own.refresh();
     void inherited.refresh();
   };
   const shareLink = (tab: SavedTab, subPageId: string, label: string) =>
-    setLink({ label: label || tab.name, url: linkTo(tab, room, subPageId) });
+    setLink({ label: label || tab.name, url: linkTo(tab, room, subPageId, window.location.origin) });
 
   const panel = (tab: SavedTab, frameContext: FrameContext) => (
     <TabPanel
@@ -111,7 +114,8 @@ export function RoomPlace(props: RoomPlaceProps) {
           tabs={tabs}
           current={chosen}
           panel={
-            address.frame === 'panel' && (chosen ? panel(chosen, 'sidePanel') : <NoApp onAdd={() => setAdding(true)} />)
+            address.frame === 'panel' &&
+            (chosen ? panel(chosen, 'sidePanel') : known && <NoApp onAdd={() => setAdding(true)} />)
           }
           stage={onStage && panel(onStage, 'meetingStage')}
           sharedBy={stage && nameOf(people, stage.by)}
@@ -152,7 +156,8 @@ export function RoomPlace(props: RoomPlaceProps) {
         )}
       </RoomHeader>
       {current && panel(current, 'content')}
-      {!current && room.kind === 'channel' && (
+      {first && room.kind === 'channel' && !inTeam(services.person) && <Outside />}
+      {first && room.kind === 'channel' && inTeam(services.person) && (
         <Posts
           key={services.person.id}
           graph={props.graph}
@@ -164,7 +169,7 @@ export function RoomPlace(props: RoomPlaceProps) {
           onAddTab={own.now?.tabs.length === 0 ? () => setAdding(true) : undefined}
         />
       )}
-      {!current && room.kind !== 'channel' && (
+      {first && room.kind !== 'channel' && (
         <Details room={room} people={people.filter(attends)} onJoin={() => go({ frame: 'panel' })} />
       )}
       {dialogs}
@@ -184,24 +189,18 @@ function NoApp({ onAdd }: { onAdd(): void }) {
   );
 }
 
-/** A tab by its id, or by the app's own id as deep links name it; such a link also finds the app's only tab. */
-function findTab(tabs: readonly SavedTab[], wanted: string): SavedTab | undefined {
-  if (!wanted.startsWith('entity:')) return tabs.find((tab) => tab.id === wanted);
-  return tabs.find((tab) => tab.entityId === wanted.slice('entity:'.length)) ?? tabs[0];
+/** Nobody outside the team is shown what is posted in it; its tabs may still be opened, as a link to one would. */
+function Outside() {
+  const styles = useStyles();
+  return (
+    <div className={styles.note}>
+      <Text weight="semibold">You are not a member of this team</Text>
+      <Text>Its posts are for members. An owner of the site can add you: in SharePoint, under Manage access.</Text>
+    </div>
+  );
 }
 
-function linkTo(tab: SavedTab, room: Room, subPageId: string): string {
-  const { channel, chatId } = room.where;
-  const link = {
-    appId: product.appId,
-    entityId: tab.entityId,
-    subPageId: subPageId || undefined,
-    channelId: channel?.id,
-    chatId,
-  };
-  return formatDeepLink(link, tab.name, tab.websiteUrl ?? tab.contentUrl, window.location.origin);
-}
-
+const inTeam = (person: DemoPerson): boolean => person.role !== 'guest' && person.role !== 'councillor';
 const attends = (person: DemoPerson): boolean =>
   person.role === 'owner' || person.role === 'member' || person.role === 'guest';
 const nameOf = (people: readonly DemoPerson[], id: string): string =>

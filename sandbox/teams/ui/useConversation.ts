@@ -1,5 +1,5 @@
 // Follows the tabs, the stage and the number of posts of a channel or meeting, so that every window shows the same.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { usePolling } from '../../pages/usePolling';
 import { readConversation } from '../client';
 import type { Conversation } from '../shapes';
@@ -12,7 +12,7 @@ export interface Followed {
   refresh(): Promise<void>;
 }
 
-/** Looks every 1.5 seconds while the window is visible; a look that fails keeps what was known. */
+/** Looks at once and every 1.5 seconds while the window is visible; a look that fails keeps what was known. */
 export function useConversation(id: string): Followed {
   const [known, setKnown] = useState<{ readonly id: string; readonly now: Conversation }>();
   const refresh = useCallback(async () => {
@@ -27,9 +27,6 @@ export function useConversation(id: string): Followed {
       console.warn('The sandbox did not answer.', error);
     }
   }, interval);
-  useEffect(() => {
-    refresh().catch((error: unknown) => console.warn('The sandbox did not answer.', error));
-  }, [refresh]);
   return { now: known?.id === id ? known.now : undefined, refresh };
 }
 
