@@ -5,14 +5,7 @@ import { runPopupRelay } from '@azure/msal-browser/popup-relay';
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import { words } from '../words';
 import { type Config, readConfig } from './config';
-
-/** What the window was opened for. */
-export function signInRole(address: string): 'answer' | 'request' | 'nothing' {
-  const { hash, search } = new URL(address);
-  const within = [new URLSearchParams(hash.slice(1)), new URLSearchParams(search)];
-  if (within.some((parameters) => parameters.has('state'))) return 'answer';
-  return within.some((parameters) => parameters.has('req')) ? 'request' : 'nothing';
-}
+import { signInRole } from './signInRole';
 
 /** Plays the window's role in `root`. */
 export async function showSignInPage(root: HTMLElement): Promise<void> {

@@ -5,11 +5,13 @@ import { deepLink, isDeepLink } from '../../src/hosts/deepLink';
 
 const teams = 'https://teams.microsoft.com';
 const text = fc.string({ unit: 'grapheme', minLength: 1 });
+// No address can hold a path of dots; entity ids are the product's own and are none.
+const entity = text.filter((id) => !/^\.{1,2}$/.test(id));
 
 test('a link read back says what it was made of', () => {
   fc.assert(
     fc.property(
-      text,
+      entity,
       text,
       text,
       fc.webUrl(),

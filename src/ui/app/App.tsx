@@ -1,5 +1,5 @@
 // The tab: its surroundings, its header, and either the way to a workplace or the screen that was asked for.
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { CatchErrors } from '../parts/Broken';
 import { Loading } from '../parts/Loading';
 import type { Begin, Start } from './begin';
@@ -30,6 +30,7 @@ export function App({ start, ...surroundings }: AppProps) {
 function Tab({ start }: { readonly start: Start }) {
   const starting = useStart(start);
   const { route } = useNavigation();
+  useStartAfterCheck(route, starting);
   const place = `${route.screen} ${formatRoute(route)}`;
   return (
     <WorkplaceContext value={starting.now.kind === 'ready' ? starting.now.workplace : null}>
@@ -42,6 +43,16 @@ function Tab({ start }: { readonly start: Start }) {
       </Shell>
     </WorkplaceContext>
   );
+}
+
+/** What was mended on the connection check shows only in starting again. */
+function useStartAfterCheck(route: Route, { now, again }: Starting): void {
+  const checked = useRef(false);
+  const stuck = now.kind === 'fault' || now.kind === 'not-set-up';
+  useEffect(() => {
+    if (checked.current && stuck && route.screen !== 'check') again('silent');
+    checked.current = route.screen === 'check';
+  }, [route, stuck, again]);
 }
 
 /** The framework and the connection check are there for everybody, whatever is wrong; the rest needs a workplace. */

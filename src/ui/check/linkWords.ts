@@ -38,7 +38,8 @@ export function linkWords(
 /** What is wrong with a broken link, without what mends it. */
 export function brokenWords(link: LinkReport, now: Date): readonly string[] {
   const general = said.broken[link.link];
-  if (!link.fault) return [general];
+  const named = link.link === 'lists' || link.link === 'columns';
+  if (!link.fault) return named && link.details.length > 0 ? [general, said.missing(link.details)] : [general];
   const { happened } = faultWords(link.fault, now);
   return happened === general ? [general] : [general, happened];
 }

@@ -1,5 +1,5 @@
 // Words of the connection check, of the check for one asked person, and of removing everything from a device.
-import { plural } from '../plural';
+import { inWords, plural } from '../plural';
 
 export const check = {
   heading: 'Connection check',
@@ -46,11 +46,12 @@ export const check = {
     'sign-in': 'You are not signed in.',
     consent: 'A permission is missing.',
     site: 'The site cannot be reached.',
-    lists: 'Not all of the lists are there.',
+    lists: 'Not all of the lists are there, or you may not see all of them.',
     columns: 'Some columns are missing.',
     rights: 'SharePoint does not let you do what is needed.',
     channel: 'No channel belongs to where this page is open.',
   },
+  missing: (names: readonly string[]): string => `Missing: ${inWords(names)}.`,
   notChecked: 'This is looked at once the links before it work.',
   remedy: {
     'open-in-teams': 'Open this tab in Microsoft Teams: in the channel, or in a meeting of the channel.',

@@ -98,12 +98,14 @@ describe('the whole check', () => {
   });
 
   test('missing lists can be created here; afterwards the check runs again', async () => {
-    found({ links: brokenAt('lists', { remedies: ['set-up', 'ask-owner-to-set-up'] }), right: 'unknown' });
+    const missing = { remedies: ['set-up', 'ask-owner-to-set-up'], details: ['Procurement results'] } as const;
+    found({ links: brokenAt('lists', missing), right: 'unknown' });
     jest.mocked(planSetUp).mockResolvedValue(ok(planWith(4)));
     const lists = { workings: 'w', assessments: 'a', responses: 'r', actions: 'x', results: 's', comments: 'c' };
     jest.mocked(setUp).mockResolvedValue(ok({ siteId: site.id, lists }));
     show(new StageHost(), <CheckScreen assessmentId={null} />);
     const create = await screen.findByRole('button', { name: 'Go on creating' });
+    expect(row('The lists').textContent).toContain('Missing: Procurement results.');
     found();
     await userEvent.click(create);
     expect(await screen.findByText('Everything works.')).toBeTruthy();

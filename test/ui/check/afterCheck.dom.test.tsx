@@ -1,0 +1,36 @@
+// What was mended on the connection check is seen on going back: the tab starts again.
+import { act, render, screen, waitFor } from '@testing-library/react';
+import { checkConnection } from '../../../src/connection/check';
+import { App } from '../../../src/ui/app/App';
+import type { Begin } from '../../../src/ui/app/begin';
+import { fakeWorkplace } from '../fakeWorkplace';
+import { adminConsentLink } from '../setup/stage';
+
+jest.mock('../../../src/connection/check', () => ({ checkConnection: jest.fn() }));
+
+const go = (hash: string) =>
+  act(async () => {
+    window.location.hash = hash;
+    window.dispatchEvent(new Event('hashchange'));
+  });
+
+test('leaving the check starts a tab again that could not start', async () => {
+  jest.mocked(checkConnection).mockResolvedValue({ links: [], site: null, right: 'unknown' });
+  const work = await fakeWorkplace();
+  const outcomes: Begin[] = [
+    { kind: 'fault', where: 'site', fault: { kind: 'no-access', to: '/sites/…' } },
+    { kind: 'ready', workplace: work },
+  ];
+  const start = jest.fn(async () => outcomes.shift() ?? { kind: 'outside-teams' as const });
+  const { host, environment, framework, graph } = work;
+  render(<App {...{ host, environment, framework, graph, adminConsentLink, start }} />);
+  await screen.findByRole('heading', { name: 'The team’s SharePoint site cannot be reached' });
+  await go('#/check');
+  await screen.findByRole('heading', { name: 'Connection check' });
+  expect(start).toHaveBeenCalledTimes(1);
+  await go('#/');
+  await screen.findByRole('heading', { name: 'How well do we lead our procurement?' });
+  await go('#/check');
+  await go('#/');
+  await waitFor(() => expect(start).toHaveBeenCalledTimes(2));
+});
