@@ -17,6 +17,8 @@ const said = words.discuss.actions;
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  // Else the longest name would be wider than a side panel.
+  select: { minWidth: 0 },
 });
 
 interface ActionFieldsProps extends DiscussionProps {
@@ -105,6 +107,7 @@ interface OwnerProps {
 }
 
 function Owner({ view, form, set, id, fault }: OwnerProps) {
+  const styles = useStyles();
   const people = ownersToChoose([...takingPart(view.assessment), ...view.chain.facilitators], form.person);
   const choose = (value: string) => {
     const person = people.find((candidate) => candidate.id === value);
@@ -116,6 +119,8 @@ function Owner({ view, form, set, id, fault }: OwnerProps) {
       <Field label={said.owner} {...fieldFault(fault)}>
         <Select
           id={id}
+          root={{ className: styles.select }}
+          className={styles.select}
           value={form.owner === 'person' ? (form.person?.id ?? 'nobody') : form.owner}
           onChange={(_, { value }) => choose(value)}
         >
@@ -130,7 +135,7 @@ function Owner({ view, form, set, id, fault }: OwnerProps) {
         </Select>
       </Field>
       {form.owner === 'post' && (
-        <Field label={said.postName}>
+        <Field label={said.postName} hint={said.postHint}>
           <Input value={form.post} onChange={(_, { value }) => set({ post: value })} />
         </Field>
       )}

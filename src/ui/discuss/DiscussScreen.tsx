@@ -39,7 +39,8 @@ export function DiscussScreen(props: { readonly assessmentId: string; readonly k
 function Discussion({ view, area }: { readonly view: AssessmentView; readonly area: KeyAreaSummary }) {
   const { framework } = useWorkplace();
   const showing = useShowing(view.assessment.id);
-  const mayRecord = mayActAs(view.role, 'facilitator') && view.assessment.phase !== 'cancelled';
+  const over = view.assessment.phase === 'cancelled' || view.assessment.phase === 'closed';
+  const mayRecord = mayActAs(view.role, 'facilitator') && !over;
   const about = keyAreaOf(framework, area.keyAreaId);
   const parts = { view, area, mayRecord };
   return (

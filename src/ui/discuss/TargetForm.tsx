@@ -27,23 +27,25 @@ const useStyles = makeStyles({
 const shape = z.object({
   kind: z.enum(['level', 'later']).nullable(),
   level: z.literal(levels).nullable(),
-  /** By when; empty for no day. */
-  day: z.string(),
+  /** By when we want to be there; empty for no day. */
+  by: z.string(),
+  /** By when it is to be agreed; empty for no day. */
+  agreeBy: z.string(),
 });
 type Form = z.infer<typeof shape>;
 
 const formOf = (target: Target | null): Form => {
-  if (target === null) return { kind: null, level: null, day: '' };
+  const empty = { kind: null, level: null, by: '', agreeBy: '' };
+  if (target === null) return empty;
   return target.kind === 'level'
-    ? { kind: 'level', level: target.level, day: target.by ?? '' }
-    : { kind: 'later', level: null, day: target.agreeBy ?? '' };
+    ? { ...empty, kind: 'level', level: target.level, by: target.by ?? '' }
+    : { ...empty, kind: 'later', agreeBy: target.agreeBy ?? '' };
 };
 
 /** The target a form stands for; null while something is missing. */
-function targetOf({ kind, level, day }: Form): Target | null {
-  const by = day === '' ? null : day;
-  if (kind === 'later') return { kind: 'later', agreeBy: by };
-  return kind === 'level' && level !== null ? { kind: 'level', level, by } : null;
+function targetOf({ kind, level, by, agreeBy }: Form): Target | null {
+  if (kind === 'later') return { kind, agreeBy: agreeBy || null };
+  return kind === 'level' && level !== null ? { kind, level, by: by || null } : null;
 }
 
 interface TargetFormProps extends DiscussionProps {
@@ -65,7 +67,7 @@ export function TargetForm({ view, area, onDone, onCancel }: TargetFormProps) {
   const set = (part: Partial<Form>) => kept.change((before) => ({ ...before, ...part }));
 
   const submit = () => {
-    const day = dayFault(form.day, londonDay(work.environment.now()));
+    const day = dayFault(form.kind === 'later' ? form.agreeBy : form.by, londonDay(work.environment.now()));
     const found = [
       ...(form.kind === null ? [{ at: 'target-kind', text: said.kindMissing }] : []),
       ...(form.kind === 'level' && form.level === null ? [{ at: 'target-level', text: said.levelMissing }] : []),
@@ -112,8 +114,8 @@ export function TargetForm({ view, area, onDone, onCancel }: TargetFormProps) {
         <DayField
           id="target-day"
           label={form.kind === 'level' ? said.by : said.agreeBy}
-          value={form.day}
-          onChange={(day) => set({ day })}
+          value={form.kind === 'level' ? form.by : form.agreeBy}
+          onChange={(day) => set(form.kind === 'level' ? { by: day } : { agreeBy: day })}
           fault={faultAt('target-day')}
         />
       )}

@@ -36,7 +36,6 @@ export function MessageStatus({ assessmentId, event, occasion }: MessageStatusPr
       <Message
         kind={kindOf(state)}
         role="status"
-        title={textOf(state)}
         actions={
           state !== 'posted' &&
           state !== 'posting' && (
@@ -46,6 +45,7 @@ export function MessageStatus({ assessmentId, event, occasion }: MessageStatusPr
           )
         }
       >
+        <span>{textOf(state)}</span>
         {message !== null && message.reason !== '' && <span>{message.reason}</span>}
       </Message>
       {command.refusal && <RefusalMessage refusal={command.refusal} onRetry={post} />}

@@ -92,7 +92,6 @@ export function FacilitatorsSection({
               ),
           })}
       />
-      {mayChange && facilitators.length === 1 && <span>{said.last}</span>}
       {mayChange && (
         <PeopleChooser
           label={said.addHeading}

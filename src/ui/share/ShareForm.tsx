@@ -27,19 +27,23 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   const { busy, refusal, run } = useAction();
   const tell = useTellChannel();
   const [done, setDone] = useState<number | null>(null);
+  const [occasionBefore, setOccasionBefore] = useState<number | null>(null);
   if (!tell) return null;
   const { assessment } = view;
+  const occasion = Math.max(
+    0,
+    ...view.messages.filter(({ event }) => event === 'shared').map((message) => message.occasion),
+  );
+  // Once its message has been begun, the sharing itself is done: what is left is the message's own business, with its own button.
+  const messageBegun = occasionBefore !== null && occasion > occasionBefore;
   const share = () => {
     setDone(null);
+    setOccasionBefore(occasion);
     run(
       () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value }),
       () => setDone(areas),
     );
   };
-  const occasion = Math.max(
-    0,
-    ...view.messages.filter(({ event }) => event === 'shared').map((message) => message.occasion),
-  );
   return (
     <>
       {areas > 0 && (
@@ -59,9 +63,9 @@ export function ShareForm({ view, areas }: ShareFormProps) {
       )}
       <div role="status">
         {busy && <span>{said.sharing}</span>}
-        {done !== null && <Message kind="success" title={said.done(done)} />}
+        {(done !== null || (refusal && messageBegun)) && <Message kind="success" title={said.done(done ?? areas)} />}
       </div>
-      {refusal && (
+      {refusal && !messageBegun && (
         <>
           <span>{said.failedHalf}</span>
           <RefusalMessage refusal={refusal} onRetry={share} />

@@ -50,7 +50,6 @@ export const people = {
     leaveSure: 'If you are no longer a facilitator, you cannot take this back yourself.',
     leaveYes: 'Hand over',
     leaveNo: 'Stay a facilitator',
-    last: 'The last facilitator cannot be removed. Name another one first.',
     done: {
       added: (name: string): string => `${name} is a facilitator now.`,
       removed: (name: string): string => `${name} is no longer a facilitator.`,

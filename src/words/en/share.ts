@@ -43,6 +43,6 @@ export const share = {
   again: 'Share again',
   sharing: 'Sharing …',
   done: (areas: number): string => `Shared: councillors can now read ${plural(areas, 'key area')} in the list.`,
-  failedHalf: 'Not everything was shared. What is missing is sent when you try again.',
+  failedHalf: 'The sharing has not finished. What was written stays; trying again goes on from there.',
   message: 'The message to the channel',
 };
