@@ -1,3 +1,3 @@
 // The two pictures of the product.
-export { LevelStrip, type LevelStripProps } from './LevelStrip';
-export { SpreadPicture, type SpreadPictureProps } from './SpreadPicture';
+export { LevelStrip } from './LevelStrip';
+export { SpreadPicture } from './SpreadPicture';

@@ -29,9 +29,9 @@ export interface BarPart {
 
 /** More than this in one column is drawn as bars: dots could no longer be counted by eye. */
 export const mostDots = 20;
-export const dotsPerLine = 3;
+const dotsPerLine = 3;
 /** From centre to centre. */
-export const dotPitch = 12;
+const dotPitch = 12;
 export const dotRadius = 4.5;
 export const columnWidth = dotsPerLine * dotPitch;
 export const barHeight = 84;

@@ -1,5 +1,4 @@
 // What is typed of an action, and the action it stands for.
-import { describe, expect, it } from '@jest/globals';
 import type { Action } from '../../../src/assessment';
 import { type ActionForm, actionFaults, formOfAction, withForm } from '../../../src/ui/discuss/actionForm';
 

@@ -1,5 +1,4 @@
 // What the comparison says in words.
-import { describe, expect, it } from '@jest/globals';
 import { type Judgement, spreadOf } from '../../../src/assessment';
 import { framework, levelName } from '../../../src/framework';
 import { comparisonWords, medianWords } from '../../../src/ui/discuss/comparisonWords';

@@ -1,5 +1,4 @@
 // Discussing a key area: nothing is seen before the showing; afterwards everything is, and facilitators record what is agreed.
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { saveAnswer } from '../../../src/commands/answer';
 import { openAssessment } from '../../../src/commands/openAssessment';

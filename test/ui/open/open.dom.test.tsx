@@ -1,5 +1,4 @@
 // Opening an assessment: faults are summed up and nothing typed is lost; then it is open.
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { previewMessage } from '../../../src/commands/messages';
 import { readView } from '../../../src/commands/view';

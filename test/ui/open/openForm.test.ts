@@ -1,5 +1,4 @@
 // The form that opens an assessment: what it stands for, and what is found faulty.
-import { describe, expect, it } from '@jest/globals';
 import { checkDraft } from '../../../src/assessment';
 import { framework } from '../../../src/framework';
 import { formFault } from '../../../src/ui/open/faultTexts';

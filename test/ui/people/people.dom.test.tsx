@@ -1,5 +1,4 @@
 // The people screen: counts follow, undo takes back, a search that fails says so.
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen, within } from '@testing-library/react';
 import type { ZodType } from 'zod';
 import { fail, ok } from '../../../src/base/result';

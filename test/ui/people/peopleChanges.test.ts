@@ -1,5 +1,4 @@
 // Changes of who is asked, and that undo gives back exactly what was there.
-import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Participant } from '../../../src/assessment';
 import {

@@ -1,5 +1,4 @@
 // The results screen: a strip in words per agreed key area, where the others stand, comments and replies.
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen, within } from '@testing-library/react';
 import { ResultsScreen } from '../../../src/ui/results/ResultsScreen';
 import { fakeWorkplace, tom } from '../fakeWorkplace';

@@ -1,5 +1,4 @@
 // Sharing with councillors: what is shown beforehand is what is written, and the screen says what becomes of it.
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen, within } from '@testing-library/react';
 import type { SharedResult } from '../../../src/assessment';
 import { fail } from '../../../src/base/result';
