@@ -51,7 +51,7 @@ export function SetUpFault({ failure, onRetry }: { readonly failure: Stopped; re
         onRetry={onRetry}
         {...(displayName === null ? {} : { what: said.failed(displayName) })}
       />
-      <p>{said.resumes}</p>
+      {displayName !== null && <p>{said.resumes}</p>}
     </>
   );
 }

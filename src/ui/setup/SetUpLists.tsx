@@ -1,5 +1,5 @@
 // What will be created where, then creating it step by step. The configuration page, a channel without lists and the connection check all show it.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { SetUpPlan, SetUpStep } from '../../connection/report';
 import type { Site } from '../../sharepoint/sites';
@@ -17,9 +17,10 @@ const said = words.setup;
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, alignItems: 'stretch' },
   text: { margin: 0 },
+  // Kept in the page for screen readers, without room of its own.
+  silent: { margin: 0, marginTop: `calc(-1 * ${tokens.spacingVerticalM})` },
   note: { color: tokens.colorNeutralForeground2 },
-  outcome: { ':focus': { outlineStyle: 'none' } },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
+  outcome: { ':focus': { outlineStyle: 'none' }, ':empty': { marginTop: `calc(-1 * ${tokens.spacingVerticalM})` } },
 });
 
 export interface SetUpListsProps {
@@ -46,27 +47,28 @@ export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
   return (
     <div className={styles.box}>
       {already && <Ready ready={ready} already />}
-      <Where plan={setting.plan} />
-      <StateList rows={setting.steps.map(rowOf)} label={said.lists.heading} />
-      <Actions setting={setting} />
+      <Where plan={setting.plan} complete={complete} />
+      <Begin setting={setting} />
       <Progress steps={setting.steps} running={setting.kind === 'working'} />
       <Outcome setting={setting} ready={ready} />
+      <StateList rows={setting.steps.map(rowOf)} label={said.lists.heading} />
+      <p className={mergeClasses(styles.text, styles.note)}>{said.rights}</p>
     </div>
   );
 }
 
-function whereWords({ site, steps, complete }: SetUpPlan): string {
+function whereWords({ site, steps }: SetUpPlan, complete: boolean): string {
   if (complete) return said.lists.are(site.displayName);
   return steps.every((step) => step.state === 'missing')
     ? said.lists.willBe(site.displayName)
     : said.lists.belong(site.displayName);
 }
 
-function Where({ plan }: { readonly plan: SetUpPlan }) {
+function Where({ plan, complete }: { readonly plan: SetUpPlan; readonly complete: boolean }) {
   const styles = useStyles();
   return (
     <div>
-      <p className={styles.text}>{whereWords(plan)}</p>
+      <p className={styles.text}>{whereWords(plan, complete)}</p>
       <OutsideLink url={plan.site.webUrl} text={said.lists.openSite} />
     </div>
   );
@@ -104,25 +106,21 @@ function StepText({ step }: { readonly step: SetUpStep }) {
 
 type Shown = Extract<SettingUp, { readonly steps: readonly SetUpStep[] }>;
 
-function Actions({ setting }: { readonly setting: Shown }) {
-  const styles = useStyles();
+function Begin({ setting }: { readonly setting: Shown }) {
   if (setting.kind === 'done' || setting.kind === 'failed' || setting.plan.complete) return null;
   const begun = setting.plan.steps.some((step) => step.state === 'there');
   const repairing = setting.plan.steps.every((step) => step.state !== 'missing');
   const fresh = begun ? said.goOn : said.create;
   return (
-    <>
-      <p className={styles.text}>{said.rights}</p>
-      <div className={styles.actions}>
-        <Button
-          appearance="primary"
-          disabledFocusable={setting.kind === 'working'}
-          onClick={setting.kind === 'working' ? undefined : setting.run}
-        >
-          {repairing ? said.repair : fresh}
-        </Button>
-      </div>
-    </>
+    <div>
+      <Button
+        appearance="primary"
+        disabledFocusable={setting.kind === 'working'}
+        onClick={setting.kind === 'working' ? undefined : setting.run}
+      >
+        {repairing ? said.repair : fresh}
+      </Button>
+    </div>
   );
 }
 
@@ -131,7 +129,7 @@ function Progress({ steps, running }: { readonly steps: readonly SetUpStep[]; re
   const styles = useStyles();
   const ready = steps.filter((step) => step.state === 'there' || step.state === 'done').length;
   return (
-    <p className={styles.text} role="status">
+    <p className={running ? styles.text : styles.silent} role="status">
       {running ? said.progress(ready, steps.length) : ''}
     </p>
   );
