@@ -89,7 +89,7 @@ export class FakeReplica implements Replica {
 
   async all<L extends ListName>(list: L, assessmentId: string) {
     return [...this.rows.values()]
-      .filter((row) => row.list === list && assessmentOf(row.stored.record) === assessmentId)
+      .filter((row) => row.list === list && assessmentOf(list, row.stored.record) === assessmentId)
       .map((row) => row.stored as Stored<RecordOf[L]>);
   }
 
@@ -241,8 +241,9 @@ export class FakeReplica implements Replica {
   }
 }
 
-function assessmentOf(record: RecordOf[ListName]): string | null {
-  return 'assessmentId' in record ? record.assessmentId : null;
+function assessmentOf(list: ListName, record: RecordOf[ListName]): string | null {
+  if ('assessmentId' in record) return record.assessmentId;
+  return list === 'assessments' && 'id' in record ? record.id : null;
 }
 
 /** A host that grants every token, and notes what it was asked. */

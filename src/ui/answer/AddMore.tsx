@@ -22,13 +22,21 @@ const useStyles = makeStyles({
   },
   note: { margin: 0, color: tokens.colorNeutralForeground2 },
   who: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  set: { display: 'flex', flexDirection: 'column', minWidth: 0, margin: 0, padding: 0, border: 'none' },
-  legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+  set: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    border: 'none',
+  },
+  legend: { padding: 0, marginBottom: tokens.spacingVerticalXS, fontWeight: tokens.fontWeightSemibold },
   choice: {
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    minHeight: '32px',
+    minHeight: '24px',
     cursor: 'pointer',
   },
   radio: { width: '16px', height: '16px', margin: 0, accentColor: tokens.colorCompoundBrandForeground1 },
@@ -59,7 +67,11 @@ export function AddMore({ draft, faults, showNames, begunOpen, change, onLeave }
           <p className={styles.note}>{said.who.hidden(showNames)}</p>
           <p className={styles.note}>{said.who.law}</p>
         </div>
-        <Field label={said.remark} hint={said.remarkHint} {...problem(faults, 'remark')}>
+        <Field
+          label={{ children: said.remark, weight: 'semibold' }}
+          hint={said.remarkHint}
+          {...problem(faults, 'remark')}
+        >
           <Textarea
             resize="vertical"
             rows={4}

@@ -73,6 +73,7 @@ export function AnswerForm({ view, area, stored }: AnswerFormProps) {
         />
       </Suspense>
       <SaveStatus
+        sticky
         list="workings"
         recordKey={key}
         state={pending ? { kind: 'saving' } : stored === null ? null : state}

@@ -8,6 +8,7 @@ import { words } from '../../words';
 import { useSurroundings } from '../app/contexts';
 import { hrefOf } from '../app/routes';
 import { Message } from '../parts/Message';
+import { OutsideLink } from '../parts/OutsideLink';
 import { Section } from '../parts/Section';
 
 const said = words.answer;
@@ -63,7 +64,6 @@ function Content({ content }: { readonly content: ResponseContent }) {
     [said.level, movingOn ? `${level}. ${said.movingOnShort}` : level],
     [said.confidence, confidence === null ? '' : said.confidenceOf[confidence]],
     [said.remark, remark],
-    [said.evidence, evidence === null ? '' : [evidence.note, evidence.link].filter(Boolean).join('\n')],
   ];
   return (
     <dl className={styles.list}>
@@ -75,6 +75,14 @@ function Content({ content }: { readonly content: ResponseContent }) {
             <dd className={styles.detail}>{text}</dd>
           </div>
         ))}
+      {evidence && (
+        <div>
+          <dt className={styles.term}>{said.evidence}</dt>
+          <dd className={styles.detail}>
+            <OutsideLink url={evidence.link} text={evidence.note} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

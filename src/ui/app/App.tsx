@@ -1,7 +1,7 @@
 // The tab: its surroundings, its header, and either the way to a workplace or the screen that was asked for.
 import { Suspense, useEffect, useRef } from 'react';
 import { CatchErrors } from '../parts/Broken';
-import { Loading } from '../parts/Loading';
+import { LoadingScreen } from '../parts/LoadingScreen';
 import type { Begin, Start } from './begin';
 import { type Surroundings, WorkplaceContext } from './contexts';
 import { useNavigation } from './navigation';
@@ -36,7 +36,7 @@ function Tab({ start }: { readonly start: Start }) {
     <WorkplaceContext value={starting.now.kind === 'ready' ? starting.now.workplace : null}>
       <Shell>
         <CatchErrors place={place}>
-          <Suspense fallback={<Loading />}>
+          <Suspense fallback={<LoadingScreen />}>
             <Place key={place} route={route} starting={starting} />
           </Suspense>
         </CatchErrors>

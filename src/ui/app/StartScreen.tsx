@@ -5,7 +5,7 @@ import { unreachable } from '../../base/result';
 import { words } from '../../words';
 import { Broken } from '../parts/Broken';
 import { FaultMessage } from '../parts/FaultMessage';
-import { Loading } from '../parts/Loading';
+import { LoadingScreen } from '../parts/LoadingScreen';
 import { Screen } from '../parts/Screen';
 import type { Begin } from './begin';
 import { hrefOf } from './routes';
@@ -23,7 +23,7 @@ export function StartScreen({ starting }: { readonly starting: Starting }) {
   switch (now.kind) {
     case 'starting':
     case 'ready':
-      return <Loading what={said.starting} onRetry={() => again('silent')} />;
+      return <LoadingScreen what={said.starting} onRetry={() => again('silent')} />;
     case 'broken':
       return <Broken error={now.error} />;
     case 'outside-teams':
@@ -78,7 +78,7 @@ function InTheWay(props: {
   return (
     <Screen heading={said.inTheWay[where]}>
       <FaultMessage fault={fault} onRetry={() => props.again('silent')} />
-      {fault.kind === 'no-access' && <p>{said.noAccess}</p>}
+      {fault.kind === 'no-access' && <span>{said.noAccess}</span>}
       <ReadFramework />
     </Screen>
   );

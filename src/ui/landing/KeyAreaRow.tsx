@@ -22,7 +22,13 @@ const useStyles = makeStyles({
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   state: { margin: 0, color: tokens.colorNeutralForeground2 },
-  links: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, alignItems: 'start' },
+  links: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    alignItems: 'start',
+  },
   picture: { gridColumn: '1 / -1' },
 });
 
@@ -64,8 +70,7 @@ function stateWords(view: AssessmentView, area: KeyAreaSummary, personId: string
   const said = [phaseWords(area.phase)];
   if (area.phase !== 'collecting') return said;
   said.push(words.common.answered(area.turnout.answered, area.turnout.asked));
-  if (view.asked)
-    said.push(hasAnswered(view, personId, area.keyAreaId) ? words.landing.youAnswered : words.landing.youHaveNot);
+  if (hasAnswered(view, personId, area.keyAreaId)) said.push(words.landing.youAnswered);
   return said;
 }
 

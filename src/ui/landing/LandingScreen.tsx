@@ -5,7 +5,7 @@ import { useWorkplace } from '../app/contexts';
 import { useLive, useStanding } from '../app/live';
 import { Broken } from '../parts/Broken';
 import { FaultMessage } from '../parts/FaultMessage';
-import { Loading } from '../parts/Loading';
+import { LoadingScreen } from '../parts/LoadingScreen';
 import { Screen } from '../parts/Screen';
 import { WithView } from '../parts/WithView';
 import { AssessmentLanding } from './AssessmentLanding';
@@ -29,11 +29,11 @@ function OpenHere() {
   const { replica } = useWorkplace();
   const live = useLive((work) => work.replica.openHere(), []);
   const standing = useStanding();
-  if (live.kind === 'loading') return <Loading />;
+  if (live.kind === 'loading') return <LoadingScreen />;
   if (live.kind === 'failed') return <Broken error={live.error} />;
   const open = live.value.map((stored) => stored.record);
   // Nothing held is not the same as nothing there: only a read that came back says that nothing is open.
-  if (open.length === 0 && standing.kind === 'loading') return <Loading onRetry={() => void replica.refresh()} />;
+  if (open.length === 0 && standing.kind === 'loading') return <LoadingScreen onRetry={() => void replica.refresh()} />;
   if (open.length === 0 && standing.kind === 'failed')
     return (
       <Screen heading={words.common.product}>

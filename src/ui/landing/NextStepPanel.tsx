@@ -9,8 +9,14 @@ import { Section } from '../parts/Section';
 import { hasAnswered, type NextStep, nextStep } from './nextStep';
 
 const useStyles = makeStyles({
+  panel: {
+    padding: tokens.spacingVerticalL,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   text: { margin: 0 },
-  button: { alignSelf: 'flex-start', marginTop: tokens.spacingVerticalXS },
+  button: { alignSelf: 'flex-start' },
 });
 
 interface Offer {
@@ -24,14 +30,16 @@ export function NextStepPanel({ view }: { readonly view: AssessmentView }) {
   const { person } = useWorkplace();
   const { text, button } = offerOf(nextStep(view, person.id), view, person.id);
   return (
-    <Section heading={words.landing.next.heading}>
-      <p className={styles.text}>{text}</p>
-      {button && (
-        <Button as="a" appearance="primary" className={styles.button} href={hrefOf(button.to)}>
-          {button.label}
-        </Button>
-      )}
-    </Section>
+    <div className={styles.panel}>
+      <Section heading={words.landing.next.heading}>
+        <p className={styles.text}>{text}</p>
+        {button && (
+          <Button as="a" appearance="primary" className={styles.button} href={hrefOf(button.to)}>
+            {button.label}
+          </Button>
+        )}
+      </Section>
+    </div>
   );
 }
 

@@ -13,9 +13,9 @@ export function SeveralOpen(props: { readonly open: readonly Assessment[]; reado
     <Screen heading={said.heading} intro={said.intro}>
       <AssessmentRows assessments={props.open} />
       <PracticeRows practice={props.practice} />
-      <p>
+      <div>
         <Link href={hrefOf({ screen: 'open' })}>{said.another}</Link>
-      </p>
+      </div>
     </Screen>
   );
 }

@@ -15,14 +15,15 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     cursor: 'pointer',
     overflowWrap: 'anywhere',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // No background of its own: in Teams' high contrast theme that would need other text colours, too.
+    ':hover': { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStrokeAccessibleHover}` },
     ':has(:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   // A thicker edge besides the filled radio: what is chosen is told by shape as well as by colour.
   chosen: {
     border: `1px solid ${tokens.colorBrandStroke1}`,
-    boxShadow: `inset 0 0 0 1px ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground1Selected,
+    boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}`,
+    ':hover': { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}` },
     '@media (forced-colors: active)': { outline: '2px solid Highlight' },
   },
   radio: {

@@ -1,5 +1,5 @@
 // Copies a text. Where the browser forbids that in a frame, the text is shown to be copied by hand.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { words } from '../../words';
 
@@ -7,7 +7,7 @@ import { words } from '../../words';
 const CopyByHand = lazy(() => import('./CopyByHand').then((module) => ({ default: module.CopyByHand })));
 
 const useStyles = makeStyles({
-  box: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  box: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
 });
 
 export interface CopyButtonProps {

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     alignItems: 'flex-start',
     gap: tokens.spacingVerticalM,
-    padding: '20px',
+    padding: `${tokens.spacingVerticalM} 0`,
   },
   text: { margin: 0 },
   what: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },

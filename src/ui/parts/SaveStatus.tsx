@@ -1,5 +1,5 @@
 // Where what was entered is: saving, saved at 10:32, not yet saved because … In words, and told to screen readers politely.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { unreachable } from '../../base/result';
 import type { SaveState } from '../../replica/replica';
 import type { ListName } from '../../sharepoint/records';
@@ -11,6 +11,13 @@ import { faultWords, missingScopes } from './faultWords';
 import { Message } from './Message';
 
 const useStyles = makeStyles({
+  sticky: {
+    // Seen while choosing and typing, wherever in a long form; not where it would cover much of a small or enlarged window.
+    '@media (min-height: 500px)': { position: 'sticky', bottom: 0 },
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   line: { margin: 0, minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
 });
 
@@ -44,17 +51,20 @@ export interface SaveStatusProps {
   readonly state: SaveState | null;
   /** What the person wrote, for *copy*, where it could not be saved. */
   readonly text?: string;
+  /** Keeps the line in sight at the bottom of a long form. */
+  readonly sticky?: boolean;
 }
 
 /** The state as a line; where somebody has to act, with what can be done. */
-export function SaveStatus({ list, recordKey, state, text }: SaveStatusProps) {
+export function SaveStatus({ list, recordKey, state, text, sticky }: SaveStatusProps) {
   const styles = useStyles();
   const { environment } = useSurroundings();
   const stuck = state !== null && isStuck(state);
+  const line = state && !stuck ? saveWords(state, environment.now()) : '';
   return (
     <>
-      <p className={styles.line} role="status">
-        {state && !stuck ? saveWords(state, environment.now()) : ''}
+      <p className={mergeClasses(styles.line, sticky && line !== '' && styles.sticky)} role="status">
+        {line}
       </p>
       {stuck && <StuckMessage list={list} recordKey={recordKey} state={state} text={text ?? ''} />}
     </>

@@ -7,7 +7,7 @@ import { useView } from '../app/live';
 import { hrefOf } from '../app/routes';
 import { Broken } from './Broken';
 import { FaultMessage } from './FaultMessage';
-import { Loading } from './Loading';
+import { LoadingScreen } from './LoadingScreen';
 import { Screen } from './Screen';
 
 /** Follows an assessment and hands it to `children`. */
@@ -18,7 +18,7 @@ export function WithView(props: {
   const live = useView(props.assessmentId);
   switch (live.kind) {
     case 'loading':
-      return <Loading />;
+      return <LoadingScreen />;
     case 'ready':
       return props.children(live.value);
     case 'failed':

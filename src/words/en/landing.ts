@@ -62,7 +62,6 @@ export const landing = {
     doesNotApply: 'Does not apply to us',
   },
   youAnswered: 'You have answered',
-  youHaveNot: 'You have not answered yet',
   keyAreas: 'Key areas',
   go: {
     answer: 'Answer',
