@@ -53,7 +53,10 @@ function OneKeyArea({ view, area }: { readonly view: AssessmentView; readonly ar
   const to = { screen: 'assessment', assessmentId: assessment.id } as const;
   return (
     <Screen heading={area.title} back={{ to, label: assessment.title }}>
-      <p className={styles.progress}>{said.progress(place, summary.keyAreas.length)}</p>
+      <p className={styles.progress}>
+        {assessment.practice && `${words.landing.practice.mark} · `}
+        {said.progress(place, summary.keyAreas.length)}
+      </p>
       <AboutKeyArea area={area} />
       <MyPart view={view} area={area} />
       <KeyAreaSteps view={view} keyAreaId={area.id} />

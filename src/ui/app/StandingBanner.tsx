@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** What there is to say about the connection: nothing when all is well. */
-export function standingWords(standing: Standing, unsent: readonly SaveState[], now: Date): readonly string[] {
+function standingWords(standing: Standing, unsent: readonly SaveState[], now: Date): readonly string[] {
   const said = words.common.standing;
   const lines: string[] = [];
   if (unsent.some((state) => state.kind === 'parked' && state.because.kind === 'no-access')) lines.push(said.readOnly);

@@ -26,7 +26,7 @@ type Stuck = Extract<SaveState, { kind: 'parked' | 'two-versions' }>;
 const isStuck = (state: SaveState): state is Stuck => state.kind === 'parked' || state.kind === 'two-versions';
 
 /** The words for a save state. */
-export function saveWords(state: SaveState, now: Date): string {
+function saveWords(state: SaveState, now: Date): string {
   const said = words.common.saveState;
   switch (state.kind) {
     case 'saving':

@@ -18,7 +18,6 @@ export const common = {
   copied: 'Copied',
   yes: 'Yes',
   no: 'No',
-  unnamed: 'unnamed',
   nav: {
     label: 'In this tab',
     assessment: 'Assessment',
