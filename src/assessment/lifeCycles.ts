@@ -67,9 +67,12 @@ export const takeAssessmentStep = (step: AssessmentStep, from: AssessmentPhase, 
 export const takeKeyAreaStep = (step: KeyAreaStep, from: KeyAreaPhase, role: Role, reason = '') =>
   take<KeyAreaPhase>(keyAreaSteps[step], from, role, reason);
 
-/** Answers may be given or changed while the key area is collecting, and only while the assessment is open. */
+/** Whether work on the key areas goes on: two areas shared today and two agreed in a fortnight is normal. */
+export const isUnderWay = (assessment: AssessmentPhase): boolean => assessment === 'open' || assessment === 'shared';
+
+/** Answers may be given or changed while the key area is collecting and the assessment is under way. */
 export const acceptsAnswers = (phase: KeyAreaPhase, assessment: AssessmentPhase): boolean =>
-  phase === 'collecting' && assessment === 'open';
+  phase === 'collecting' && isUnderWay(assessment);
 
 /** Whether answers of a key area can be looked at by everyone. */
 export const isShown = (phase: KeyAreaPhase): boolean => phase === 'revealed' || phase === 'agreed';

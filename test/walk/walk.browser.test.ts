@@ -1,6 +1,6 @@
 // The main job, as people do it: from an empty channel to a result that a councillor reads. Five people, two of them in one
 // browser profile, in default and dark theme; every screen is looked at by axe, and nothing may go wrong on the way.
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { product } from '../browser/person';
 import { checkExchanges, describedGraph } from '../contract/checkExchanges';
 import { type Stage, setStage } from './stage';
@@ -171,7 +171,7 @@ test('an assessment from an empty channel to a councillor who reads the result',
     .waitFor();
   await stage.look(priya, 'shared');
   await product(priya).getByRole('link', { name: 'Assessment', exact: true }).click();
-  await product(priya).getByRole('link', { name: 'Results' }).click();
+  await product(priya).getByRole('link', { name: 'Results', exact: true }).click();
   await product(priya).getByText('Mature by 31 March 2099').waitFor();
   await stage.look(priya, 'results');
 

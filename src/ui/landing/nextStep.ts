@@ -1,5 +1,5 @@
 // The one clear next step for whoever looks at an assessment. Pure: a table in the tests says what is offered when.
-import { acceptsAnswers, type KeyAreaPhase } from '../../assessment';
+import { acceptsAnswers, isUnderWay, type KeyAreaPhase } from '../../assessment';
 import { samePerson } from '../../base/person';
 import type { AssessmentView } from '../../commands/view';
 
@@ -22,7 +22,7 @@ export type NextStep =
   | { readonly kind: 'wait'; readonly for: 'answers' | 'showing' }
   | { readonly kind: 'none' };
 
-type Seen = Pick<AssessmentView, 'assessment' | 'role' | 'asked' | 'summary' | 'sealed' | 'tampered'>;
+type Seen = Pick<AssessmentView, 'assessment' | 'role' | 'asked' | 'summary' | 'sealed' | 'tampered' | 'shared'>;
 
 /** Whether a person has an answer that counts for a key area. */
 export const hasAnswered = (view: Pick<AssessmentView, 'sealed'>, personId: string, keyAreaId: string): boolean =>
@@ -47,8 +47,10 @@ function myAnswer(view: Seen, personId: string): NextStep | null {
 
 function facilitators(view: Seen): NextStep {
   const { keyAreas, settled } = view.summary;
+  const isShared = (keyAreaId: string) => view.shared.some((row) => row.record.keyAreaId === keyAreaId);
   const inPhase = (phase: KeyAreaPhase) => keyAreas.filter((area) => area.phase === phase);
-  const collecting = view.assessment.phase === 'open' ? inPhase('collecting') : [];
+  const underWay = isUnderWay(view.assessment.phase);
+  const collecting = underWay ? inPhase('collecting') : [];
   const [revealing] = inPhase('revealing');
   const [revealed] = inPhase('revealed');
   const full = collecting.find((area) => area.turnout.asked > 0 && area.turnout.answered === area.turnout.asked);
@@ -59,16 +61,17 @@ function facilitators(view: Seen): NextStep {
   if (full) return { kind: 'show', keyAreaId: full.keyAreaId, because: 'all' };
   if (some) return { kind: 'show', keyAreaId: some.keyAreaId, because: 'some' };
   if (collecting.length > 0) return { kind: 'wait', for: 'answers' };
-  if (view.assessment.phase !== 'open') return { kind: 'results' };
+  if (!underWay) return { kind: 'results' };
   if (noTarget) return { kind: 'target', keyAreaId: noTarget.keyAreaId };
-  return settled && view.summary.agreed > 0 && !view.assessment.practice ? { kind: 'share' } : { kind: 'results' };
+  const unshared = keyAreas.some((area) => area.phase === 'agreed' && !isShared(area.keyAreaId));
+  return settled && unshared && !view.assessment.practice ? { kind: 'share' } : { kind: 'results' };
 }
 
 function everyones(view: Seen): NextStep {
   const { keyAreas, agreed } = view.summary;
   const revealed = keyAreas.find((area) => area.phase === 'revealed');
   if (revealed) return { kind: 'compare', keyAreaId: revealed.keyAreaId };
-  if (keyAreas.some((area) => area.phase === 'collecting') && view.assessment.phase === 'open')
+  if (keyAreas.some((area) => acceptsAnswers(area.phase, view.assessment.phase)))
     return { kind: 'wait', for: 'showing' };
   return agreed > 0 ? { kind: 'results' } : { kind: 'wait', for: 'showing' };
 }

@@ -1,4 +1,6 @@
 // What is offered next, to whom, when: the table the landing screen follows.
+
+import type { SharedResult } from '../../../src/assessment';
 import { type Assessment, type KeyAreaPhase, type KeyAreaState, type Role, summarise } from '../../../src/assessment';
 import type { Person } from '../../../src/base/person';
 import { framework } from '../../../src/framework';
@@ -19,6 +21,8 @@ interface Situation {
   readonly tampered?: readonly (readonly [Person, string])[];
   readonly targets?: boolean;
   readonly assessment?: Partial<Assessment>;
+  /** Key areas councillors can read already. */
+  readonly shared?: readonly string[];
 }
 
 function stepIn(situation: Situation) {
@@ -48,6 +52,9 @@ function stepIn(situation: Situation) {
       summary: summarise({ framework, assessment, states, answeredBy, responses: [], actions: [] }),
       sealed,
       tampered: tampered.map(([person, keyAreaId]) => ({ personId: person.id, keyAreaId })),
+      shared: (situation.shared ?? []).map((keyAreaId) => ({
+        record: { keyAreaId },
+      })) as unknown as readonly Stored<SharedResult>[],
     },
     me.id,
   );
@@ -118,8 +125,28 @@ const table: readonly (readonly [string, Situation, ReturnType<typeof nextStep>]
   ],
   [
     'shared: read the results',
-    { ...leader, phases: ['agreed', 'agreed', 'agreed', 'agreed'], assessment: { phase: 'shared' } },
+    {
+      ...leader,
+      phases: ['agreed', 'agreed', 'agreed', 'agreed'],
+      assessment: { phase: 'shared' },
+      shared: [first, second, third, fourth],
+    },
     { kind: 'results' },
+  ],
+  [
+    'two shared today: the others are still answered',
+    { phases: ['agreed', 'agreed'], assessment: { phase: 'shared' }, shared: [first, second] },
+    { kind: 'answer', keyAreaId: third },
+  ],
+  [
+    'two shared, two more agreed since: share those too',
+    {
+      ...leader,
+      phases: ['agreed', 'agreed', 'agreed', 'agreed'],
+      assessment: { phase: 'shared' },
+      shared: [first, second],
+    },
+    { kind: 'share' },
   ],
   [
     'shown answers are there for everyone',
