@@ -180,7 +180,7 @@ test('an assessment from an empty channel to a councillor who reads the result',
   await post.waitFor();
   await ben.getByText('Engaging councillors: Developing').waitFor();
   await stage.look(ben, 'posts');
-  await ben.getByRole('button', { name: 'See the results' }).click();
+  await ben.getByRole('link', { name: 'See the results' }).click();
   await product(ben).getByRole('heading', { name: 'Results', level: 1 }).waitFor();
 
   // The councillor reads the list without the tab, and can change nothing.

@@ -12,7 +12,7 @@ export const results = {
   forCouncillors: {
     heading: 'For councillors and reports',
     copy: 'Copy as text for a report',
-    copyHint: 'The text holds levels, reasons, targets and actions. Remarks and names are not in it.',
+    copyHint: 'The text holds levels, reasons, targets and actions. Remarks, and who said what, are not in it.',
     share: 'Share with councillors',
   },
   comments: {
