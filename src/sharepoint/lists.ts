@@ -56,9 +56,17 @@ function define(
     description: `${description} (${markerOf(name)})`,
     hidden,
     keyColumn,
-    columns: [marker(name), ...columns, number('RecordVersion', 'Record version', doNotEdit)],
+    // SharePoint shows columns in the order in which they were made: what people read comes before what the product keeps.
+    columns: [
+      ...columns.filter((column) => !isForProduct(column)),
+      marker(name),
+      ...columns.filter(isForProduct),
+      number('RecordVersion', 'Record version', doNotEdit),
+    ],
   };
 }
+
+const isForProduct = (column: Column): boolean => column.description === doNotEdit;
 
 const definitions: readonly ListDefinition[] = [
   define(

@@ -185,7 +185,7 @@ describe('repair', () => {
     const id = await idOf('responses');
     for (const column of ['Level', 'AssessmentId']) must(await manage(graph, 'DELETE', `/${id}/columns/${column}`));
     const step = (await plan()).steps.find(({ list }) => list === 'responses');
-    expect(step).toMatchObject({ state: 'incomplete', missingColumns: ['Assessment id', 'Level'] });
+    expect(step).toMatchObject({ state: 'incomplete', missingColumns: ['Level', 'Assessment id'] });
     must(await run(graph));
     await expectWhole();
   });
