@@ -1,5 +1,6 @@
 // What a key area is and why it matters: open at first, folded once read. This device remembers.
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { KeyArea } from '../../framework';
 import { words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
@@ -16,21 +17,29 @@ const useStyles = makeStyles({
   text: { margin: `${tokens.spacingVerticalXXS} 0 0`, maxWidth: '75ch' },
 });
 
-/** Folds and unfolds like any other disclosure; folded from the start where it was folded before. */
-export function AboutKeyArea({ area }: { readonly area: KeyArea }) {
+export interface AboutKeyAreaProps {
+  readonly area: KeyArea;
+  /** Whether I have answered: who has, has read it. */
+  readonly answered: boolean;
+}
+
+/** Folds and unfolds like any other disclosure. What somebody chose by hand is remembered. */
+export function AboutKeyArea({ area, answered }: AboutKeyAreaProps) {
   const styles = useStyles();
   const { replica } = useWorkplace();
   const { framework } = useSurroundings();
-  const note = `about-read ${framework.id} ${framework.version} ${area.id}`;
+  const note = `about ${framework.id} ${framework.version} ${area.id}`;
   const read = useLive(() => replica.kept(note), [note]);
+  // As it was on coming here: nothing may move while somebody chooses.
+  const [answeredBefore] = useState(answered);
   if (read.kind !== 'ready') return null;
-  const folded = read.value !== null;
+  const folded = read.value === null ? answeredBefore : read.value === 'folded';
   return (
     <details
       open={!folded}
       onToggle={(event) => {
         const open = event.currentTarget.open;
-        if (open === folded) void replica.keep(note, open ? null : 'read');
+        if (open === folded) void replica.keep(note, open ? 'open' : 'folded');
       }}
     >
       <summary className={styles.summary}>{words.answer.about}</summary>

@@ -6,9 +6,10 @@ import { type MyAnswer, readMyAnswer } from '../../commands/answer';
 import type { AssessmentView } from '../../commands/view';
 import { type KeyArea, keyAreaOf } from '../../framework';
 import { inWords, words } from '../../words';
-import { useSurroundings } from '../app/contexts';
+import { useSurroundings, useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
 import { hrefOf } from '../app/routes';
+import { hasAnswered } from '../landing/nextStep';
 import { Broken } from '../parts/Broken';
 import { Loading } from '../parts/Loading';
 import { Message } from '../parts/Message';
@@ -48,6 +49,7 @@ export function AnswerScreen(props: { readonly assessmentId: string; readonly ke
 
 function OneKeyArea({ view, area }: { readonly view: AssessmentView; readonly area: KeyArea }) {
   const styles = useStyles();
+  const { person } = useWorkplace();
   const { assessment, summary } = view;
   const place = summary.keyAreas.findIndex((candidate) => candidate.keyAreaId === area.id) + 1;
   const to = { screen: 'assessment', assessmentId: assessment.id } as const;
@@ -57,7 +59,7 @@ function OneKeyArea({ view, area }: { readonly view: AssessmentView; readonly ar
         {assessment.practice && `${words.landing.practice.mark} · `}
         {said.progress(place, summary.keyAreas.length)}
       </p>
-      <AboutKeyArea area={area} />
+      <AboutKeyArea area={area} answered={hasAnswered(view, person.id, area.id)} />
       <MyPart view={view} area={area} />
       <KeyAreaSteps view={view} keyAreaId={area.id} />
     </Screen>

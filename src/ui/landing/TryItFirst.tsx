@@ -13,13 +13,12 @@ export function TryItFirst() {
   const work = useWorkplace();
   const go = useNavigate();
   const { busy, refusal, run } = useAction();
-  const organisation = work.host.context().channel?.teamName ?? work.home.channelName;
   const begin = () =>
     run(
       async () => {
         // Opening brings the channel's cards with it: too much for the page's first script.
         const { tryItFirst } = await import('../../commands/openAssessment');
-        return tryItFirst(work, said.practiceTitle, organisation);
+        return tryItFirst(work, said.practiceTitle, '');
       },
       (assessmentId) => go({ screen: 'assessment', assessmentId }),
     );

@@ -214,3 +214,16 @@ function firstKeyArea() {
   if (!first) throw new Error('The framework has no key area');
   return first;
 }
+
+it('folds what the key area is once somebody has answered, but never under their hands', async () => {
+  const { work, assessment, user, unmount } = await answering();
+  const about = () => screen.getByText('What it is and why it is important').closest('details');
+  expect(about()?.open).toBe(true);
+  await user.click(radio('2 Developing'));
+  await allSaved();
+  expect(about()?.open).toBe(true);
+  unmount();
+  await show(work, <AnswerScreen assessmentId={assessment.id} keyAreaId={area.id} />);
+  await screen.findByText('What it is and why it is important');
+  expect(about()?.open).toBe(false);
+});
