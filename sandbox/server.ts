@@ -1,6 +1,5 @@
 // The program behind `npm start`: runs the sandbox until it is told to stop.
-// PORT (default 4430), SANDBOX_DIR (default .sandbox), SANDBOX_EXCHANGES (a file that gets every exchange, as JSON lines).
-import { appendFileSync } from 'node:fs';
+// PORT (default 4430), SANDBOX_DIR (default .sandbox).
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PortTaken } from './listen';
@@ -18,19 +17,13 @@ function wantedPort(): number {
   throw new Error(`PORT is "${text}", which is no port number.`);
 }
 
-function options(port: number): StartOptions {
-  const exchanges = process.env.SANDBOX_EXCHANGES ?? '';
-  return {
-    port,
-    directory: process.env.SANDBOX_DIR || path.join(root, '.sandbox'),
-    productDirectory: path.join(root, 'dist'),
-    pagesDirectory: path.join(root, 'build/sandbox/pages'),
-    quiet: true,
-    ...(exchanges === ''
-      ? {}
-      : { onExchange: (exchange) => appendFileSync(exchanges, `${JSON.stringify(exchange)}\n`) }),
-  };
-}
+const options = (port: number): StartOptions => ({
+  port,
+  directory: process.env.SANDBOX_DIR || path.join(root, '.sandbox'),
+  productDirectory: path.join(root, 'dist'),
+  pagesDirectory: path.join(root, 'build/sandbox/pages'),
+  quiet: true,
+});
 
 async function startOnFreePort(port: number): Promise<RunningSandbox> {
   try {

@@ -21,8 +21,6 @@ export interface StartOptions {
   readonly quiet?: boolean;
   /** Keeps every exchange with Graph for contract checks: bodies, never tokens. */
   readonly recordExchanges?: boolean;
-  /** Gets every exchange as it happens. */
-  readonly onExchange?: (exchange: Exchange) => void;
   /** The clock; the machine's own where left out. */
   readonly now?: () => Date;
 }
@@ -59,13 +57,9 @@ async function start(options: StartOptions, unlock: () => void): Promise<Running
   };
   seedWhereNew(database, sandbox.now());
   const recorded: Exchange[] = [];
-  const keep = (exchange: Exchange): void => {
-    if (options.recordExchanges === true) recorded.push(exchange);
-    options.onExchange?.(exchange);
-  };
-  const wanted = options.recordExchanges === true || options.onExchange !== undefined;
+  const keep = (exchange: Exchange): void => void recorded.push(exchange);
   const folders = { product: options.productDirectory, pages: options.pagesDirectory };
-  const fetch = originsApp(sandbox, folders, wanted ? keep : undefined);
+  const fetch = originsApp(sandbox, folders, options.recordExchanges === true ? keep : undefined);
   const server = await listen(fetch, options.port).catch((error: unknown) => {
     database.close();
     throw error;

@@ -95,7 +95,7 @@ export function summarise(input: SummaryInput): Summary {
 }
 
 /** Whether nothing more is to be decided about a key area for now. */
-export const isSettled = (phase: KeyAreaPhase): boolean =>
+const isSettled = (phase: KeyAreaPhase): boolean =>
   phase === 'agreed' || phase === 'skipped' || phase === 'does-not-apply';
 
 function summariseKeyArea(input: SummaryInput, keyAreaId: string): KeyAreaSummary {

@@ -1,3 +1,3 @@
 // Channel messages: what is said, and who says it, once.
-export { type Card, type MessageContent, openedMessage, sharedMessage } from './cards';
-export { leaseMilliseconds, type MessageStore, post, type Send, type StoredMessage, standingOf } from './post';
+export { type MessageContent, openedMessage, sharedMessage } from './cards';
+export { leaseMilliseconds, type MessageStore, post, type StoredMessage, standingOf } from './post';

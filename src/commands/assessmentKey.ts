@@ -45,7 +45,7 @@ export async function wrapFor(
 }
 
 /** Facilitators (by id) for whom the key is already wrapped. */
-export async function holders(work: Workplace, assessment: Assessment): Promise<readonly string[]> {
+async function holders(work: Workplace, assessment: Assessment): Promise<readonly string[]> {
   const rows = ofKind(await work.replica.all('workings', assessment.id), 'assessment-key');
   return rows.filter((row) => row.record.keyId === assessment.publicKey?.id).map((row) => row.record.personId);
 }

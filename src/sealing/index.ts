@@ -1,5 +1,5 @@
 // Hidden until shown, in the store and not only on the screen: answers lie in SharePoint as envelopes.
-export { type Binding, type Envelope, envelopeSchema, type OpenFault, open, seal } from './envelope';
+export { type Binding, type Envelope, envelopeSchema, open, seal } from './envelope';
 export { type KeyPair, keyPairSchema, newKeyPair, publicHalf } from './keyPair';
 export { openResponse, type ResponsePlace, sealResponse } from './response';
-export { unwrapKey, type WrappingPlace, wrapKey } from './wrapping';
+export { unwrapKey, wrapKey } from './wrapping';

@@ -1,4 +1,5 @@
 // Posting a card in a channel as the person signed in, and replying to one (Microsoft Graph: Send chatMessage in channel).
+import type { ChatMessage } from '@microsoft/microsoft-graph-types';
 import * as z from 'zod';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
@@ -25,7 +26,7 @@ const attachmentId = 'summary';
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const asHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 
-const bodyOf = ({ text, card }: CardMessage): object => ({
+const bodyOf = ({ text, card }: CardMessage): ChatMessage => ({
   body: { contentType: 'html', content: `<p>${asHtml(text)}</p><attachment id="${attachmentId}"></attachment>` },
   attachments: [
     {

@@ -1,4 +1,5 @@
 // The kinds of column this product uses, as data, and as Microsoft Graph wants them (Microsoft Graph: columnDefinition).
+import type { ColumnDefinition } from '@microsoft/microsoft-graph-types';
 
 export type ColumnKind =
   | { readonly kind: 'line' }
@@ -57,7 +58,7 @@ export const indexed = (of: Column): Column => ({ ...of, indexed: true });
 /** The same column holding each value once; uniqueness needs an index. */
 export const unique = (of: Column): Column => ({ ...of, indexed: true, unique: true });
 
-function facet(kind: ColumnKind): object {
+function facet(kind: ColumnKind): ColumnDefinition {
   switch (kind.kind) {
     case 'line':
       return { text: { maxLength: 255 } };
@@ -70,12 +71,12 @@ function facet(kind: ColumnKind): object {
     case 'yesNo':
       return { boolean: {} };
     case 'choice':
-      return { choice: { choices: kind.choices, allowTextEntry: false, displayAs: 'dropDownMenu' } };
+      return { choice: { choices: [...kind.choices], allowTextEntry: false, displayAs: 'dropDownMenu' } };
   }
 }
 
 /** The column as the body of a request that creates it. */
-export const columnDefinition = (of: Column): object => ({
+export const columnDefinition = (of: Column): ColumnDefinition => ({
   name: of.name,
   displayName: of.displayName,
   ...(of.description === '' ? {} : { description: of.description }),

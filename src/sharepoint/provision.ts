@@ -1,4 +1,5 @@
 // The calls that lists and columns are found and made with (Microsoft Graph: list, columnDefinition).
+import type { List } from '@microsoft/microsoft-graph-types';
 import * as z from 'zod';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
@@ -107,7 +108,7 @@ export async function createList(
   definition: ListDefinition,
   displayName: string,
 ): Promise<Result<string, GraphFault>> {
-  const body = {
+  const body: List = {
     displayName,
     description: definition.description,
     list: { template: 'genericList', contentTypesEnabled: false, hidden: definition.hidden },

@@ -1,9 +1,7 @@
 // A person at a browser: one window of the local Teams, signed in as somebody, with everything that must not go wrong watched.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
 
-const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Fluent's focus sentinels are hidden and focusable on purpose: the focus never stays on one (microsoft/fluentui, tabster). */
@@ -61,7 +59,7 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 }
 
 async function findingsIn(frame: Frame): Promise<readonly string[]> {
-  await frame.evaluate(axeSource);
+  await frame.evaluate(axe.source);
   const result: AxeResult = await frame.evaluate(
     `axe.run({ exclude: [${JSON.stringify(focusSentinels)}] }, { runOnly: ${JSON.stringify(axeTags)}, iframes: false, resultTypes: ['violations'] })`,
   );

@@ -1,6 +1,5 @@
 // Checks a whole log of exchanges with Graph: each by the description where that is at hand, else by our own schemas.
-import { existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { existsSync } from 'node:fs';
 import type { Exchange } from '../../sandbox/graph/exchanges';
 import { type GraphDescription, readGraphDescription } from './graphDescription';
 import { checkByOwnSchema, errorBody } from './ownSchemas';
@@ -21,23 +20,6 @@ export function describedGraph(): GraphDescription | undefined {
   if (!existsSync(file)) throw new Error(`GRAPH_OPENAPI names ${file}, which is not there.`);
   return readGraphDescription(file);
 }
-
-const exchangeLine = z
-  .object({
-    method: z.string(),
-    path: z.string(),
-    status: z.number(),
-    requestBody: z.unknown().optional(),
-    responseBody: z.unknown().optional(),
-  })
-  .transform((line): Exchange => line);
-
-/** Exchanges of a file as the sandbox writes it (SANDBOX_EXCHANGES: one JSON object a line). */
-export const readExchanges = (file: string): Exchange[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => exchangeLine.parse(JSON.parse(line)));
 
 // Ids make every call look different; a call is named by the rest of its address.
 const nameOf = ({ method, path }: Exchange): string =>

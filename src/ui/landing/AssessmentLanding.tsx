@@ -9,6 +9,7 @@ import { hrefOf, type Route } from '../app/routes';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { PracticeRows } from './AssessmentRows';
+import { EndAssessment } from './EndAssessment';
 import { KeyAreaRow } from './KeyAreaRow';
 import { NextStepPanel } from './NextStepPanel';
 import { PracticeNote } from './PracticeNote';
@@ -68,6 +69,7 @@ export function AssessmentLanding({ view, others }: AssessmentLandingProps) {
           ))}
         </ul>
       </Section>
+      <EndAssessment view={view} />
       <PracticeRows practice={others} />
     </Screen>
   );

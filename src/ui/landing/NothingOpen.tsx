@@ -6,6 +6,7 @@ import { hrefOf } from '../app/routes';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { PracticeRows } from './AssessmentRows';
+import { EarlierAssessments } from './EarlierAssessments';
 import { TryItFirst } from './TryItFirst';
 
 const useStyles = makeStyles({
@@ -47,6 +48,7 @@ export function NothingOpen({ practice }: { readonly practice: readonly Assessme
           <p className={styles.note}>{said.practiseNote}</p>
         </div>
       </div>
+      <EarlierAssessments />
       <PracticeRows practice={practice} />
     </Screen>
   );

@@ -99,6 +99,23 @@ export const landing = {
       'Nothing for you to do now. A facilitator shows the answers when you are together; this page follows by itself.',
     none: 'This assessment was cancelled. What was written stays readable in SharePoint.',
   },
+  end: {
+    heading: 'End this assessment',
+    no: 'Leave it open',
+    close: {
+      button: 'Close the assessment',
+      sure: 'Close this assessment?',
+      text: 'What is agreed and shared stays readable, and another assessment can be opened. Answers that were never shown can then be read by nobody but the people who gave them. This cannot be undone.',
+      yes: 'Close it',
+    },
+    cancel: {
+      button: 'Cancel the assessment',
+      sure: 'Cancel this assessment?',
+      text: 'It will not be finished. What was shown stays in SharePoint; answers that were never shown can then be read by nobody but the people who gave them. This cannot be undone.',
+      yes: 'Cancel it',
+    },
+  },
+  earlier: { heading: 'Earlier assessments', show: 'Show earlier assessments' },
   more: 'More',
   links: {
     people: 'People: who is asked, who facilitates',

@@ -4,7 +4,8 @@ import { inWords, plural } from '../plural';
 
 export const share = {
   heading: 'Share with councillors',
-  intro: 'Councillors read what you share in a SharePoint list, in words. Remarks, evidence and who said what never go there.',
+  intro:
+    'Councillors read what you share in a SharePoint list, in words. Remarks, evidence and who said what never go there.',
   practice: {
     heading: 'A practice assessment shares nothing',
     text: 'It is there to try things out. Open a real assessment to share a result with councillors.',
