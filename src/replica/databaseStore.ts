@@ -47,7 +47,7 @@ const entryShape = z.object({
   openIn: z.string(),
   record: record.nullable(),
   base: z.object({ itemId: z.string(), eTag: z.string().nullable(), record }).nullable(),
-  sent: record.nullable(),
+  tried: z.array(record),
   state: z.custom<Entry['state']>((value) => typeof value === 'object' && value !== null && 'kind' in value),
 }) satisfies z.ZodType<Entry>;
 

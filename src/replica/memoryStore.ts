@@ -75,38 +75,82 @@ const copyOf = (contents: Contents): Contents => ({
   lastSeq: Math.max(contents.lastSeq, ...contents.entries.keys()),
 });
 
+/** The same tables, telling of each change before it is made. */
+function telling(tables: Tables, changed: () => void, noted: () => void): Tables {
+  const after =
+    <Given extends unknown[], T>(tell: () => void, change: (...given: Given) => Promise<T>) =>
+    (...given: Given): Promise<T> => {
+      tell();
+      return change(...given);
+    };
+  return {
+    ...tables,
+    putRow: after(changed, tables.putRow),
+    deleteRow: after(changed, tables.deleteRow),
+    addEntry: after(changed, tables.addEntry),
+    putEntry: after(changed, tables.putEntry),
+    deleteEntry: after(changed, tables.deleteEntry),
+    putUnread: after(changed, tables.putUnread),
+    deleteUnread: after(changed, tables.deleteUnread),
+    putNote: after(noted, tables.putNote),
+  };
+}
+
+function createListeners() {
+  const listeners = new Set<() => void>();
+  return {
+    add(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tell() {
+      for (const listener of listeners) listener();
+    },
+    clear: () => listeners.clear(),
+  };
+}
+
 /** An empty store. One writing follows another, each on a copy that counts only once all of it succeeded. */
 export function openMemoryStore(): Store {
   let contents = empty();
   let turn: Promise<unknown> = Promise.resolve();
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  const onChange = (listener: () => void) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  };
+  const changes = createListeners();
+  const notes = createListeners();
+
+  async function writeNow<T>(work: (tables: Tables) => Promise<T>): Promise<T> {
+    const next = copyOf(contents);
+    const touched = new Set<ReturnType<typeof createListeners>>();
+    const result = await work(
+      telling(
+        tablesOf(next),
+        () => touched.add(changes),
+        () => touched.add(notes),
+      ),
+    );
+    contents = next;
+    for (const listeners of touched) listeners.tell();
+    return result;
+  }
+
+  function close(): void {
+    changes.clear();
+    notes.clear();
+  }
+
   return {
     durable: false,
     read: (work) => work(tablesOf(contents)),
-    write: (work) => {
-      const mine = turn.then(async () => {
-        const next = copyOf(contents);
-        const result = await work(tablesOf(next));
-        contents = next;
-        tell();
-        return result;
-      });
+    write(work) {
+      const mine = turn.then(() => writeNow(work));
       turn = mine.catch(() => undefined);
       return mine;
     },
-    onChange,
-    onNote: onChange,
-    close: () => listeners.clear(),
-    destroy: async () => {
+    onChange: changes.add,
+    onNote: notes.add,
+    close,
+    async destroy() {
       contents = empty();
-      listeners.clear();
+      close();
     },
   };
 }

@@ -34,23 +34,40 @@ const nestedFields = 'state';
 /**
  * Merges two versions. A field that only one side changed since `base` is that side's; without a base, every field that
  * differs counts as changed by both.
+ * @param tried what I sent before without learning whether it arrived: where theirs says the same, it is mine that arrived
  */
-export function mergeRecords<T extends object>(base: T | null, mine: T, theirs: T): Merge<T> {
+export function mergeRecords<T extends object>(base: T | null, mine: T, theirs: T, tried: readonly T[] = []): Merge<T> {
   const [before, left, right] = [base && plain(base), plain(mine), plain(theirs)];
+  const attempts = tried.map(plain);
   const withMine: Record<string, unknown> = {};
   const withTheirs: Record<string, unknown> = {};
   const conflicts: string[] = [];
   for (const name of new Set([...Object.keys(left), ...Object.keys(right)])) {
-    const [was, here, there] = [before?.[name], left[name], right[name]];
-    let merged: Merge<unknown> = { mine: here, theirs: there, conflicts: [name] };
-    if (sameJson(here, there) || (before && sameJson(was, there))) merged = { mine: here, theirs: here, conflicts: [] };
-    else if (before && sameJson(was, here)) merged = { mine: there, theirs: there, conflicts: [] };
-    else if (name === nestedFields && isPlain(here) && isPlain(there)) {
-      merged = mergeRecords(isPlain(was) ? was : null, here, there);
-    }
+    const sent = attempts.map((attempt) => attempt[name]);
+    const merged = mergeField(name, before && { was: before[name] }, left[name], right[name], sent);
     if (merged.mine !== undefined) withMine[name] = merged.mine;
     if (merged.theirs !== undefined) withTheirs[name] = merged.theirs;
     conflicts.push(...merged.conflicts);
   }
   return { mine: withMine as T, theirs: withTheirs as T, conflicts };
+}
+
+function mergeField(
+  name: string,
+  before: { readonly was: unknown } | null,
+  here: unknown,
+  there: unknown,
+  sent: readonly unknown[],
+): Merge<unknown> {
+  if (sameJson(here, there)) return { mine: here, theirs: here, conflicts: [] };
+  if (before) {
+    const differs = (value: unknown) => !sameJson(before.was, value);
+    const theyChanged = differs(there) && !sent.some((value) => sameJson(value, there));
+    if (!theyChanged) return { mine: here, theirs: here, conflicts: [] };
+    if (![here, ...sent].some(differs)) return { mine: there, theirs: there, conflicts: [] };
+  }
+  if (name === nestedFields && isPlain(here) && isPlain(there)) {
+    return mergeRecords(isPlain(before?.was) ? before.was : null, here, there, sent.filter(isPlain));
+  }
+  return { mine: here, theirs: there, conflicts: [name] };
 }

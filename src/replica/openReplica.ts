@@ -149,8 +149,9 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       };
     },
 
-    put: (list, key, record) => changeAtOwnKey(list, key, (tables, own) => queue(tables, list, own, record)),
-    remove: (list, key) => store.write((tables) => queue(tables, list, key, null)),
+    put: (list, key, record, from) =>
+      changeAtOwnKey(list, key, (tables, own) => queue(tables, list, own, record, from ?? null)),
+    remove: (list, key) => store.write((tables) => queue(tables, list, key, null, null)),
     confirmed: (list, key) =>
       new Promise((resolve, reject) => {
         const end = (answer: Result<void, GraphFault>) => {

@@ -2,6 +2,7 @@
 import type { Person } from '../base/person';
 import type { GraphFault } from '../graph/faults';
 import type { ListName } from '../sharepoint/records';
+import { mergeRecords, sameJson } from './merge';
 import { keyBeside, takenByOther } from './plan';
 import type { AnyRecord, SaveState } from './replica';
 import { assessmentOf, keepRow, openInOf, type Ready } from './rows';
@@ -18,33 +19,46 @@ export async function ownKey(tables: Tables, list: ListName, key: string, me: Pe
   return row && takenByOther(row, me) ? (beside ?? key) : key;
 }
 
-/** Queues a change; null removes the record. It joins a change that still waits, never one that is being sent. */
-export async function queue(tables: Tables, list: ListName, key: string, record: AnyRecord | null): Promise<void> {
+/**
+ * Queues a change; a null record removes the row. It joins a change that still waits, never one that is being sent.
+ * @param from what the record was made from; null where that is what is here now
+ */
+export async function queue(
+  tables: Tables,
+  list: ListName,
+  key: string,
+  record: AnyRecord | null,
+  from: AnyRecord | null,
+): Promise<void> {
   const row = await tables.row(list, key);
   const last = (await tables.entriesOf(list, key)).at(-1);
-  if (last && last.state.kind !== 'sending') return join(tables, last, record);
+  const written = record && from && last?.record ? mergeRecords(from, record, last.record).mine : record;
+  if (last && last.state.kind !== 'sending') return join(tables, last, written);
   if (record === null && !last && !row) return;
   if (list === 'comments' && !row) throw new Error('Comments are made in SharePoint, not here');
-  const known = record ?? last?.record ?? row?.stored.record;
+  const known = written ?? last?.record ?? row?.stored.record;
   await tables.addEntry({
     version: 1,
     list,
     key,
     assessmentId: known ? assessmentOf(list, known) : '',
-    openIn: record ? openInOf(list, record, key) : '',
-    record,
-    base: last ? null : baseOf(row),
-    sent: null,
+    openIn: written ? openInOf(list, written, key) : '',
+    record: written,
+    base: last ? null : baseOf(row, from),
+    tried: [],
     state: waiting,
   });
 }
 
-/** What a change of this row begins with. */
-const baseOf = (row: LocalRow | null): Entry['base'] =>
-  row && { itemId: row.itemId, eTag: row.eTag, record: row.stored.record };
+/** What a change of this row begins with. A record older than the row has no eTag, so that sending merges it. */
+function baseOf(row: LocalRow | null, from: AnyRecord | null = null): Entry['base'] {
+  if (!row) return null;
+  const current = from === null || sameJson(from, row.stored.record);
+  return { itemId: row.itemId, eTag: current ? row.eTag : null, record: from ?? row.stored.record };
+}
 
 async function join(tables: Tables, entry: Entry, record: AnyRecord | null): Promise<void> {
-  const neverThere = entry.base === null && entry.sent === null;
+  const neverThere = entry.base === null && entry.tried.length === 0;
   if (record === null && neverThere) return tables.deleteEntry(entry.seq);
   const openIn = record ? openInOf(entry.list, record, entry.key) : '';
   await tables.putEntry({ ...entry, record, openIn, state: stateAfterEdit(entry.state) });
@@ -55,7 +69,7 @@ function stateAfterEdit(state: EntryState): EntryState {
   return state.kind === 'parked' && state.because.kind === 'too-large' ? waiting : state;
 }
 
-/** Marks a waiting change as being sent, noting first what a creation carries. Null where it no longer waits. */
+/** Marks a waiting change as being sent. Null where it no longer waits. */
 export async function claim(tables: Tables, wanted: Entry): Promise<Entry | null> {
   const entry = (await tables.entriesOf(wanted.list, wanted.key)).find(({ seq }) => seq === wanted.seq);
   if (entry?.state.kind !== 'waiting') return null;
@@ -64,12 +78,41 @@ export async function claim(tables: Tables, wanted: Entry): Promise<Entry | null
   return claimed;
 }
 
-/** Notes on an entry that is being sent; false where someone gave it up meanwhile. */
-export async function update(tables: Tables, entry: Entry, more: Partial<Entry>): Promise<boolean> {
+/** So many tries without a reply are remembered per change. */
+const mostTries = 10;
+
+/** A change that is about to leave the device. */
+export interface Outgoing {
+  /** As stored: with what goes out among the tries. */
+  readonly entry: Entry;
+  /** The same where the service refuses it outright: then this try did not arrive. */
+  readonly refused: Entry;
+}
+
+/**
+ * Notes, before anything leaves the device, what goes out. Where it was merged with SharePoint's row, that row is what the
+ * change now begins with: earlier tries were for an older row and can no longer arrive. Null where someone gave the change up.
+ * @param row SharePoint's row that is to be changed; null for a creation
+ */
+export async function goOut(
+  tables: Tables,
+  entry: Entry,
+  record: AnyRecord,
+  row: LocalRow | null,
+): Promise<Outgoing | null> {
   const entries = await tables.entriesOf(entry.list, entry.key);
-  if (!entries.some(({ seq }) => seq === entry.seq)) return false;
-  await tables.putEntry({ ...entry, ...more });
-  return true;
+  if (!entries.some(({ seq }) => seq === entry.seq)) return null;
+  const before = row === null || entry.base?.eTag === row.eTag ? entry.tried : [];
+  const triedAlready = before.some((each) => sameJson(each, record));
+  const tried = triedAlready ? before : [...before, record].slice(-mostTries);
+  const outgoing: Entry = { ...entry, record, base: row ? baseOf(row) : entry.base, tried };
+  await tables.putEntry(outgoing);
+  for (const later of entries) {
+    if (later.seq > entry.seq && later.record && entry.record) {
+      await tables.putEntry({ ...later, record: mergeRecords(entry.record, later.record, record).mine });
+    }
+  }
+  return { entry: outgoing, refused: { ...outgoing, tried: before } };
 }
 
 /** A change arrived: its row is kept (or dropped, where it was removed), and what was written since goes on from there. */
@@ -83,7 +126,7 @@ export async function arrived(tables: Tables, entry: Entry, ready: Ready | null)
   await tables.deleteEntry(entry.seq);
   const row = await tables.row(entry.list, entry.key);
   const base = row && entry.record ? { itemId: row.itemId, eTag: null, record: entry.record } : baseOf(row);
-  for (const next of entries) if (next.seq > entry.seq) await tables.putEntry({ ...next, base });
+  for (const next of entries) if (next.seq > entry.seq) await tables.putEntry({ ...next, base, tried: [] });
 }
 
 /** A change did not arrive. What was written since joins it, for nothing of it is under way any more. */
@@ -94,7 +137,7 @@ export async function cameBack(tables: Tables, entry: Entry, state: EntryState, 
   const record = later ? later.record : (more.record ?? entry.record);
   for (const each of entries) if (each.seq !== entry.seq) await tables.deleteEntry(each.seq);
   const next: Entry = { ...entry, ...more, record, openIn: later ? later.openIn : entry.openIn, state };
-  if (record === null && next.base === null && next.sent === null) await tables.deleteEntry(entry.seq);
+  if (record === null && next.base === null && next.tried.length === 0) await tables.deleteEntry(entry.seq);
   else await tables.putEntry(next);
 }
 
@@ -103,7 +146,7 @@ export async function moveTo(tables: Tables, entry: Entry, key: string): Promise
   const row = await tables.row(entry.list, key);
   for (const each of await tables.entriesOf(entry.list, entry.key)) {
     const state = each.seq === entry.seq ? waiting : each.state;
-    await tables.putEntry({ ...each, key, base: baseOf(row), sent: null, state });
+    await tables.putEntry({ ...each, key, base: baseOf(row), tried: [], state });
   }
 }
 

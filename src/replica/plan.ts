@@ -41,32 +41,38 @@ export function nextStep(written: Entry, row: LocalRow | null, looked: boolean, 
   const entry = comparable(written);
   if (entry.record === null) return removal(entry, row, looked);
   if (row === null) {
-    const unsure = entry.base !== null || entry.sent !== null;
+    const unsure = entry.base !== null || entry.tried.length > 0;
     if (unsure && !looked) return { do: 'look' };
     return entry.base ? { do: 'gone' } : { do: 'create', record: entry.record };
   }
   if (sameJson(entry.record, row.stored.record)) return { do: 'nothing' };
   if (!entry.base) return clash(entry, entry.record, row, me);
   const unchanged = entry.base.eTag === row.eTag;
-  return unchanged ? { do: 'change', record: entry.record, row } : merged(entry.base.record, entry.record, row);
+  return unchanged
+    ? { do: 'change', record: entry.record, row }
+    : merged(entry.base.record, entry.record, row, entry.tried);
 }
 
 /** The entry with its records as rows give them back, so that comparing finds only what people changed. */
 function comparable(entry: Entry): Entry {
-  const stored = <T extends AnyRecord | null>(record: T) => record && asStored(entry.list, record, entry.key);
-  const base = entry.base && { ...entry.base, record: asStored(entry.list, entry.base.record, entry.key) };
-  return { ...entry, record: stored(entry.record), sent: stored(entry.sent), base };
+  const stored = (record: AnyRecord) => asStored(entry.list, record, entry.key);
+  return {
+    ...entry,
+    record: entry.record && stored(entry.record),
+    tried: entry.tried.map(stored),
+    base: entry.base && { ...entry.base, record: stored(entry.base.record) },
+  };
 }
 
 function removal(entry: Entry, row: LocalRow | null, looked: boolean): Step {
   if (row === null) return looked ? { do: 'nothing' } : { do: 'look' };
-  const known = entry.base?.record ?? entry.sent;
-  const unchanged = entry.base?.eTag === row.eTag || known === null || sameJson(known, row.stored.record);
+  const known = [...(entry.base ? [entry.base.record] : []), ...entry.tried];
+  const unchanged = entry.base?.eTag === row.eTag || known.some((record) => sameJson(record, row.stored.record));
   return unchanged ? { do: 'remove', row } : { do: 'ask', mine: null, theirs: row.stored.record, row };
 }
 
-function merged(before: AnyRecord | null, mine: AnyRecord, row: LocalRow): Step {
-  const merge = mergeRecords(before, mine, row.stored.record);
+function merged(before: AnyRecord | null, mine: AnyRecord, row: LocalRow, tried: readonly AnyRecord[]): Step {
+  const merge = mergeRecords(before, mine, row.stored.record, tried);
   if (merge.conflicts.length > 0) return { do: 'ask', mine: merge.mine, theirs: merge.theirs, row };
   return sameJson(merge.mine, row.stored.record) ? { do: 'nothing' } : { do: 'change', record: merge.mine, row };
 }
@@ -75,13 +81,15 @@ function merged(before: AnyRecord | null, mine: AnyRecord, row: LocalRow): Step 
 function clash(entry: Entry, mine: AnyRecord, row: LocalRow, me: Person): Step {
   const { record: theirs, createdBy, lastModifiedBy } = row.stored;
   // My creation arrived although its reply did not: mine goes on from there.
-  if (entry.sent && sameJson(entry.sent, theirs)) return { do: 'change', record: mine, row };
+  if (entry.tried.some((record) => sameJson(record, theirs))) return { do: 'change', record: mine, row };
   if (!wroteIt(createdBy, me)) {
     const beside = takenByOther(row, me) ? keyBeside(entry.key) : null;
-    return beside ? { do: 'use-key', key: beside } : merged(null, mine, row);
+    return beside ? { do: 'use-key', key: beside } : merged(null, mine, row, []);
   }
-  if (!wroteIt(lastModifiedBy, me)) return merged(entry.sent, mine, row);
+  // It arrived, and someone else has changed it since.
+  const [first = null, ...later] = entry.tried;
+  if (!wroteIt(lastModifiedBy, me)) return merged(first, mine, row, later);
   // My own answer, given on another device and never tried from here: the one given last, here, takes its place.
-  const mineAlone = keyBeside(entry.key) !== null && entry.sent === null;
-  return mineAlone ? { do: 'change', record: mine, row } : merged(null, mine, row);
+  const mineAlone = keyBeside(entry.key) !== null && first === null;
+  return mineAlone ? { do: 'change', record: mine, row } : merged(null, mine, row, []);
 }

@@ -47,8 +47,12 @@ export interface Replica {
   /** Calls back with the answer of a query now and whenever what it read changes, in this frame or another of this browser. */
   watch<T>(query: () => Promise<T>, next: (answer: T) => void, failed: (error: unknown) => void): () => void;
 
-  /** Writes a record here and into the durable queue in one transaction, and sends it soon. */
-  put<L extends ListName>(list: L, key: string, record: RecordOf[L]): Promise<void>;
+  /**
+   * Writes a record here and into the durable queue in one transaction, and sends it soon.
+   * @param from the record this one was made from. Without it, what is here now counts as that, so give it wherever someone
+   * may have changed the record since it was read: only what differs from it counts as changed.
+   */
+  put<L extends ListName>(list: L, key: string, record: RecordOf[L], from?: RecordOf[L]): Promise<void>;
   remove(list: ListName, key: string): Promise<void>;
   /** Resolves when SharePoint has the record's newest change, or with why it will not. */
   confirmed(list: ListName, key: string): Promise<Result<void, GraphFault>>;

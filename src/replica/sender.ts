@@ -41,8 +41,7 @@ export function startSender(parts: SenderParts): Sender {
 
   const isDue = (seq: number, now: number): boolean => now >= notBefore && now >= (dueAt.get(seq) ?? 0);
 
-  async function pickUp(): Promise<readonly Job[]> {
-    const now = environment.now().getTime();
+  async function pickUp(now: number): Promise<readonly Job[]> {
     return store.write(async (tables) => {
       if (await metNewerVersion(tables)) return [];
       const first = firstOfEach(await tables.entries()).filter(
@@ -58,10 +57,11 @@ export function startSender(parts: SenderParts): Sender {
   }
 
   async function pump(): Promise<void> {
-    const jobs = await pickUp();
+    const now = environment.now().getTime();
+    const jobs = await pickUp(now);
     for (const { entry } of jobs) underWay.add(entry.seq);
     for (const job of jobs) settle(run(job));
-    await setTimer();
+    await setTimer(now);
   }
 
   async function run(job: Job): Promise<void> {
@@ -90,16 +90,16 @@ export function startSender(parts: SenderParts): Sender {
     dueAt.set(seq, now + backOff(count, environment.randomBelow));
   }
 
-  async function setTimer(): Promise<void> {
+  /** Comes back for what was not due at the moment of picking up. */
+  async function setTimer(pickedUpAt: number): Promise<void> {
     cancelTimer();
     const waiting = await store.read(async (tables) => firstOfEach(await tables.entries()));
-    const due = waiting
-      .filter(({ seq, state }) => state.kind === 'waiting' && !underWay.has(seq))
+    const later = waiting
+      .filter(({ seq, state }) => state.kind === 'waiting' && !underWay.has(seq) && !isDue(seq, pickedUpAt))
       .map(({ seq }) => Math.max(notBefore, dueAt.get(seq) ?? 0));
-    if (stopped || due.length === 0 || underWay.size >= mostUnderWay) return;
-    const now = environment.now().getTime();
-    const earliest = Math.min(...due);
-    if (earliest > now) cancelTimer = environment.after(earliest - now, wake);
+    if (stopped || later.length === 0) return;
+    const wait = Math.min(...later) - environment.now().getTime();
+    cancelTimer = environment.after(Math.max(wait, 0), wake);
   }
 
   /** Pumps now, or once more after the pumping under way. */

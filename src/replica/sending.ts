@@ -1,13 +1,11 @@
 // Sends one change: asks what to do next, does it, and asks again with what was learnt.
 import type { Person } from '../base/person';
-import type { Result } from '../base/result';
 import { type GraphFault, isPassing } from '../graph/faults';
 import { encode } from '../sharepoint/codecs';
 import type { ListAccess, Row } from '../sharepoint/listAccess';
-import { arrived, cameBack, claim, moveTo, stateAfter, update } from './outbox';
+import { arrived, cameBack, claim, goOut, moveTo, type Outgoing, stateAfter } from './outbox';
 import { nextStep, type Step } from './plan';
-import type { AnyRecord } from './replica';
-import { keepRow, makeReady, type Ready } from './rows';
+import { keepRow, makeReady } from './rows';
 import type { Entry, LocalRow, Store, Tables } from './store';
 
 /** How often a change is tried again at once when someone else was quicker. */
@@ -21,16 +19,17 @@ export interface SendingParts {
   readonly stopped: () => boolean;
 }
 
-/** A change on its way, with SharePoint's row as known when it set out. */
+/** A change on its way. */
 export interface Job {
   readonly entry: Entry;
-  readonly row: LocalRow | null;
-  /** Whether the store already knows that a creation may go out. */
-  readonly noted: boolean;
+  readonly step: Step;
+  /** Noted already where the step sends something. */
+  readonly outgoing: Outgoing | null;
 }
 
 export type Outcome = { readonly kind: 'over' } | { readonly kind: 'again'; readonly fault: GraphFault };
-type Progress = Outcome | { readonly kind: 'seen'; readonly row: LocalRow | null };
+/** Something was learnt of the row: there is more to do. */
+type Progress = Outcome | { readonly kind: 'seen'; readonly entry: Entry; readonly row: LocalRow | null };
 const over: Outcome = { kind: 'over' };
 
 /** A row in the way that cannot be read here. */
@@ -41,34 +40,33 @@ const unreadableFault: GraphFault = {
   requestId: null,
 };
 
-/** Claims an entry and notes, before anything leaves the device, what a creation will carry. Null where it no longer waits. */
+/** Claims an entry and notes what goes out, if its first step sends something. Null where it no longer waits. */
 export async function setOut(tables: Tables, waiting: Entry, me: Person): Promise<Job | null> {
   const entry = await claim(tables, waiting);
   if (!entry) return null;
-  const row = await tables.row(entry.list, entry.key);
-  const step = nextStep(entry, row, false, me);
-  const noted = step.do === 'create';
-  if (noted) await tables.putEntry({ ...entry, sent: step.record });
-  return { entry, row, noted };
+  const step = nextStep(entry, await tables.row(entry.list, entry.key), false, me);
+  const outgoing = sends(step) ? await goOut(tables, entry, step.record, rowOf(step)) : null;
+  return { entry, step, outgoing };
 }
+
+type Sending = Extract<Step, { do: 'create' | 'change' }>;
+const sends = (step: Step): step is Sending => step.do === 'create' || step.do === 'change';
+const rowOf = (step: Sending): LocalRow | null => (step.do === 'change' ? step.row : null);
 
 /** Does one step after the other until the change arrived, or will not for now. */
 export async function send(job: Job, parts: SendingParts): Promise<Outcome> {
-  let { row, noted } = job;
-  let looked = false;
+  let { entry, step, outgoing } = job;
   for (let round = 0; round < mostRounds; round += 1) {
-    const step = nextStep(job.entry, row, looked, parts.me);
-    const progress = await take(step, { ...job, noted }, parts);
+    const progress: Progress = await take(step, entry, outgoing, parts);
     if (progress.kind !== 'seen') return progress;
-    row = progress.row;
-    looked = true;
-    noted = false;
+    entry = progress.entry;
+    step = nextStep(entry, progress.row, true, parts.me);
+    outgoing = null;
   }
-  return giveBack(job.entry, { kind: 'conflict' }, parts);
+  return giveBack(entry, { kind: 'conflict' }, parts);
 }
 
-async function take(step: Step, job: Job, parts: SendingParts): Promise<Progress> {
-  const { entry } = job;
+async function take(step: Step, entry: Entry, outgoing: Outgoing | null, parts: SendingParts): Promise<Progress> {
   const { access, store } = parts;
   const write = async (work: (tables: Tables) => Promise<unknown>): Promise<Outcome> => {
     if (!parts.stopped()) await store.write(work);
@@ -78,15 +76,12 @@ async function take(step: Step, job: Job, parts: SendingParts): Promise<Progress
     case 'look':
       return look(entry, parts);
     case 'create':
-      return create(step.record, job, parts);
-    case 'change': {
-      const fields = encode(entry.list, step.record, entry.key);
-      return changed(await access.change(entry.list, step.row.itemId, step.row.eTag, fields), entry, parts);
-    }
+    case 'change':
+      return carry(step, entry, outgoing, parts);
     case 'remove': {
       const removed = await access.remove(entry.list, step.row.itemId, step.row.eTag);
       if (removed.ok || removed.error.kind === 'not-found') return write((tables) => arrived(tables, entry, null));
-      return changed(removed, entry, parts);
+      return removed.error.kind === 'conflict' ? look(entry, parts) : giveBack(entry, removed.error, parts);
     }
     case 'nothing': {
       const row = entry.record ? await store.read((tables) => tables.row(entry.list, entry.key)) : null;
@@ -112,17 +107,39 @@ async function ask(tables: Tables, entry: Entry, step: Extract<Step, { do: 'ask'
     tables,
     { ...entry, record: step.mine },
     { kind: 'two-versions', theirs: step.theirs },
-    { base, sent: null },
+    { base, tried: [] },
   );
 }
 
-async function create(record: AnyRecord, job: Job, parts: SendingParts): Promise<Progress> {
-  const { entry, noted } = job;
+/** Sends a creation or a change. */
+async function carry(step: Sending, before: Entry, noted: Outgoing | null, parts: SendingParts): Promise<Progress> {
   const { access, store } = parts;
-  if (!noted && !(await store.write((tables) => update(tables, entry, { sent: record })))) return over;
-  const created = await access.create(entry.list, encode(entry.list, record, entry.key));
-  if (created.ok || created.error.kind !== 'already-exists') return changed(created, entry, parts, record);
-  return look(entry, parts);
+  if (!noted && parts.stopped()) return over;
+  const outgoing = noted ?? (await store.write((tables) => goOut(tables, before, step.record, rowOf(step))));
+  if (!outgoing) return over;
+  const { list, key } = outgoing.entry;
+  const fields = encode(list, step.record, key);
+  const reply =
+    step.do === 'create'
+      ? await access.create(list, fields)
+      : await access.change(list, step.row.itemId, step.row.eTag, fields);
+  if (!reply.ok) return refusedOrLost(step, reply.error, outgoing, parts);
+  const ready = makeReady(list, reply.value);
+  if (!parts.stopped()) await store.write((tables) => arrived(tables, outgoing.entry, ready));
+  return over;
+}
+
+function refusedOrLost(
+  step: Sending,
+  fault: GraphFault,
+  { entry, refused }: Outgoing,
+  parts: SendingParts,
+): Promise<Progress> {
+  if (step.do === 'create' && fault.kind === 'already-exists') return look(refused, parts);
+  if (step.do === 'change' && fault.kind === 'conflict') return look(refused, parts);
+  if (step.do === 'change' && fault.kind === 'not-found') return lost(refused, parts);
+  const unknown = isPassing(fault) && fault.kind !== 'conflict';
+  return giveBack(unknown ? entry : refused, fault, parts);
 }
 
 /** Asks SharePoint for the row: by its id where that is known, else by its key. */
@@ -138,47 +155,25 @@ async function look(entry: Entry, parts: SendingParts): Promise<Progress> {
 
 /** SharePoint no longer has the row, so this device does not either; what was to be changed stays in the queue. */
 async function lost(entry: Entry, { store, stopped }: SendingParts): Promise<Progress> {
-  if (!stopped()) await store.write((tables) => tables.deleteRow(entry.list, entry.key));
-  return { kind: 'seen', row: null };
+  if (stopped()) return over;
+  await store.write((tables) => tables.deleteRow(entry.list, entry.key));
+  return { kind: 'seen', entry, row: null };
 }
 
 async function seen(found: Row | null, entry: Entry, parts: SendingParts): Promise<Progress> {
-  if (found === null) return { kind: 'seen', row: null };
+  if (found === null) return { kind: 'seen', entry, row: null };
   const ready = makeReady(entry.list, found);
   if (parts.stopped()) return over;
   await parts.store.write((tables) => keepRow(tables, ready));
-  if (ready.kind === 'readable') return { kind: 'seen', row: ready.row };
+  if (ready.kind === 'readable') return { kind: 'seen', entry, row: ready.row };
   return giveBack(entry, unreadableFault, parts);
 }
 
-/** Judges the reply to a change. `carried` is what a creation carried: it may be there although the reply says otherwise. */
-async function changed(
-  reply: Result<Row | undefined, GraphFault> | Result<void, GraphFault>,
-  entry: Entry,
-  parts: SendingParts,
-  carried: AnyRecord | null = null,
-): Promise<Progress> {
-  if (reply.ok) {
-    const ready: Ready | null = reply.value ? makeReady(entry.list, reply.value) : null;
-    if (!parts.stopped()) await parts.store.write((tables) => arrived(tables, entry, ready));
-    return over;
-  }
-  if (reply.error.kind === 'conflict' && carried === null) return look(entry, parts);
-  if (reply.error.kind === 'not-found' && carried === null) return lost(entry, parts);
-  return giveBack(entry, reply.error, parts, carried);
-}
-
 /** Puts a change back in the queue: to wait, or parked. */
-async function giveBack(
-  entry: Entry,
-  fault: GraphFault,
-  { store, stopped }: SendingParts,
-  carried: AnyRecord | null = null,
-): Promise<Outcome> {
+async function giveBack(entry: Entry, fault: GraphFault, { store, stopped }: SendingParts): Promise<Outcome> {
   if (stopped()) return over;
   // Signing in again happens elsewhere, and then everything goes on by itself.
   const passing = fault !== unreadableFault && (isPassing(fault) || fault.kind === 'signed-out');
-  const more = carried ? { sent: carried } : {};
-  await store.write((tables) => cameBack(tables, entry, stateAfter(fault, passing), more));
+  await store.write((tables) => cameBack(tables, entry, stateAfter(fault, passing), {}));
   return passing ? { kind: 'again', fault } : over;
 }

@@ -45,8 +45,8 @@ export interface Entry {
   readonly record: AnyRecord | null;
   /** Null where SharePoint is not known to have the row. */
   readonly base: Base | null;
-  /** What a creation carried whose outcome is unknown; null where none is. */
-  readonly sent: AnyRecord | null;
+  /** What was sent before without learning whether it arrived; the latest last. */
+  readonly tried: readonly AnyRecord[];
   readonly state: EntryState;
 }
 

@@ -208,6 +208,19 @@ export function replicaSuite(name: string, openWorld: () => Promise<World>): voi
       expect(await areaOf(hers)).toEqual(anArea('a1', area, { phase: 'skipped', reason: 'his' }));
     });
 
+    test('what was read some time ago does not undo what came since', async () => {
+      const hers = await started(await browserOf(priya));
+      const his = await (await browserOf(tom)).open();
+      await inStep(his);
+      const read = anArea('a1', area);
+      await his.put('workings', areaKey, anArea('a1', area, { reason: 'his' }));
+      await sent(his);
+      await hers.refresh();
+      await hers.put('workings', areaKey, anArea('a1', area, { phase: 'skipped' }), read);
+      await sent(hers);
+      expect(await areaOf(hers)).toEqual(anArea('a1', area, { phase: 'skipped', reason: 'his' }));
+    });
+
     test.each(['mine', 'theirs'] as const)(
       'two people change the same part: both are kept until someone chooses %s',
       async (which) => {

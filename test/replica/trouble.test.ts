@@ -1,0 +1,202 @@
+// When the lists, the browser or another version of the product are not as one would wish.
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { openReplica, type ReplicaOptions } from '../../src/replica/openReplica';
+import type { Replica } from '../../src/replica/replica';
+import { homeKey, keys } from '../../src/sharepoint/records';
+import { FakeEnvironment, fakeLocks, until } from './fakes';
+import { Faulty, offline, refused } from './faulty';
+import { MemoryLists } from './memoryLists';
+import { anAnswer, anArea, anAssessment, home, priya, tom } from './records';
+
+const areaKey = keys.area('a1', 'x');
+const surprises: unknown[] = [];
+let lists: MemoryLists;
+let environment: FakeEnvironment;
+let faulty: Faulty;
+let database: ReplicaOptions['database'];
+let replica: Replica;
+
+async function open(more: Partial<ReplicaOptions> = {}): Promise<Replica> {
+  replica = await openReplica({
+    place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home) },
+    person: priya,
+    access: faulty.access,
+    environment,
+    locks: fakeLocks(),
+    database,
+    failed: (error) => surprises.push(error),
+    ...more,
+  });
+  return replica;
+}
+
+const inStep = () => until('it is in step', () => replica.standing().kind === 'in-step');
+const itemOf = (key: string) => {
+  const row = lists.rows('workings').find((each) => each.fields.Key === key);
+  if (!row) throw new Error(`no ${key}`);
+  return row;
+};
+
+beforeEach(async () => {
+  lists = new MemoryLists();
+  environment = new FakeEnvironment();
+  faulty = new Faulty(lists.accessFor(priya));
+  database = { indexedDB: new IDBFactory(), IDBKeyRange };
+  await open();
+  await inStep();
+  await replica.put('assessments', 'a1', anAssessment('a1'));
+  await replica.put('workings', areaKey, anArea('a1', 'x'));
+  await until('all is sent', async () => (await replica.unsent()).length === 0);
+});
+afterEach(async () => {
+  await replica.removeFromDevice();
+  expect(surprises.splice(0)).toEqual([]);
+});
+
+test('a token that is too old leads to a fresh read: what is gone goes, unsent work stays', async () => {
+  await replica.fetchOne('workings', 'none');
+  await replica.put('workings', keys.area('a1', 'y'), anArea('a1', 'y'));
+  await replica.confirmed('workings', keys.area('a1', 'y'));
+  faulty.mishap = (call) => (['create', 'change'].includes(call.what) ? offline : null);
+  await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'unsent' }));
+  const theirs = lists.accessFor(tom);
+  const gone = itemOf(keys.area('a1', 'y'));
+  await theirs.remove('workings', gone.itemId, gone.eTag);
+  lists.forgetTokens();
+  expect(await replica.refresh()).toMatchObject({ ok: true });
+  expect((await replica.all('workings', 'a1')).map((row) => row.record)).toEqual([
+    anArea('a1', 'x', { reason: 'unsent' }),
+  ]);
+});
+
+test('a row broken by hand is kept out and named, and is back once it is mended', async () => {
+  const { itemId, eTag, fields } = itemOf(areaKey);
+  const theirs = lists.accessFor(tom);
+  const broken = await theirs.change('workings', itemId, eTag, { Body: 'oh' });
+  await replica.refresh();
+  expect(await replica.one('workings', areaKey)).toBeNull();
+  expect(await replica.unreadable()).toEqual([{ list: 'workings', itemId, fault: { kind: 'broken', column: 'Body' } }]);
+  expect(replica.standing().kind).toBe('in-step');
+  if (!broken.ok) throw new Error(broken.error.kind);
+  await theirs.change('workings', itemId, broken.value.eTag, { Body: fields.Body ?? null });
+  await replica.refresh();
+  expect((await replica.one('workings', areaKey))?.record).toEqual(anArea('a1', 'x'));
+  expect(await replica.unreadable()).toEqual([]);
+});
+
+test('a newer version’s row stops sending, and nothing written here is lost', async () => {
+  const { itemId, eTag } = itemOf(areaKey);
+  await lists.accessFor(tom).change('workings', itemId, eTag, { RecordVersion: 99 });
+  await replica.refresh();
+  await until('it says so', () => replica.standing().kind === 'newer-version');
+  const changes = lists.rows('workings').length;
+  const key = keys.response('a1', 'x', priya.id);
+  await replica.put('workings', key, anAnswer('a1', priya, 'mine'));
+  expect(await replica.saveState('workings', key)).toMatchObject({ kind: 'parked' });
+  expect(await replica.confirmed('workings', key)).toMatchObject({ ok: false });
+  expect(lists.rows('workings')).toHaveLength(changes);
+  expect((await replica.one('workings', key))?.record).toEqual(anAnswer('a1', priya, 'mine'));
+});
+
+test('a reply that was overtaken by a newer one changes nothing', async () => {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const old = itemOf(areaKey);
+  const slow = { ...lists.accessFor(priya) };
+  slow.changes = async (list, token) => {
+    const changes = await lists.accessFor(priya).changes(list, token);
+    if (list !== 'workings' || !changes.ok) return changes;
+    await held;
+    return { ok: true, value: { ...changes.value, rows: [old] } };
+  };
+  replica.close();
+  await open({ access: slow });
+  await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'new' }));
+  await replica.confirmed('workings', areaKey);
+  const looked = replica.refresh();
+  go();
+  await looked;
+  expect((await replica.one('workings', areaKey))?.record).toEqual(anArea('a1', 'x', { reason: 'new' }));
+});
+
+test('a service that asks for patience is left alone until then', async () => {
+  const until_ = new Date(environment.now().getTime() + 30_000).toISOString();
+  let tries = 0;
+  faulty.mishap = ({ what }) => {
+    if (what !== 'change') return null;
+    tries += 1;
+    return tries === 1 ? refused({ kind: 'throttled', until: until_ }) : null;
+  };
+  await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'new' }));
+  await until('it waits', async () => (await replica.saveState('workings', areaKey)).kind === 'waiting');
+  environment.set({ online: true });
+  await replica.retry();
+  environment.advance(29_000);
+  await replica.refresh();
+  expect(tries).toBe(1);
+  environment.advance(3_000);
+  expect(await replica.confirmed('workings', areaKey)).toMatchObject({ ok: true });
+});
+
+test('one record the service cannot take does not hold up another', async () => {
+  const sick = { kind: 'unexpected', status: 500, message: '', requestId: null } as const;
+  faulty.mishap = ({ list }) => (list === 'actions' ? refused(sick) : null);
+  await replica.put('actions', 'x1', {
+    id: 'x1',
+    assessmentId: 'a1',
+    keyAreaId: 'x',
+    text: 'Do',
+    owner: null,
+    due: null,
+    status: 'open',
+  });
+  await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'new' }));
+  expect(await replica.confirmed('workings', areaKey)).toMatchObject({ ok: true });
+  expect(await replica.saveState('actions', 'x1')).toEqual({ kind: 'waiting', because: sick });
+});
+
+test('a list that is closed to this person leaves the others in step', async () => {
+  replica.close();
+  faulty.mishap = ({ list }) => (list === 'comments' ? refused({ kind: 'no-access', to: 'comments' }) : null);
+  database = { indexedDB: new IDBFactory(), IDBKeyRange };
+  await open();
+  await until('it says so', () => replica.standing().kind === 'behind');
+  expect(replica.standing()).toEqual({ kind: 'behind', because: { kind: 'no-access', to: 'comments' } });
+  expect(await replica.openHere()).toHaveLength(1);
+  await until('it goes on at its usual pace', () => environment.nextTimer() === 1_000);
+});
+
+test('where the browser refuses storage, everything works as long as the page is open', async () => {
+  replica.close();
+  const refusing = new IDBFactory();
+  refusing.open = () => {
+    throw new DOMException('The operation is insecure', 'SecurityError');
+  };
+  for (const none of [null, { indexedDB: refusing, IDBKeyRange }]) {
+    await open({ database: none });
+    expect(replica.durable).toBe(false);
+    await inStep();
+    expect((await replica.openHere()).map((row) => row.key)).toEqual(['a1']);
+    await replica.put('workings', areaKey, anArea('a1', 'x', { reason: String(none === null) }));
+    expect(await replica.confirmed('workings', areaKey)).toMatchObject({ ok: true });
+    await replica.remove('workings', areaKey);
+    await replica.confirmed('workings', areaKey);
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+    await replica.put('workings', areaKey, anArea('a1', 'x'));
+    await replica.confirmed('workings', areaKey);
+    replica.close();
+  }
+  await open();
+});
+
+test('without any lists to reach, work is kept until there are', async () => {
+  replica.close();
+  await open({ access: null });
+  await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'kept' }));
+  await until('it waits', async () => (await replica.saveState('workings', areaKey)).kind === 'waiting');
+  replica.close();
+  await open();
+  expect(await replica.confirmed('workings', areaKey)).toMatchObject({ ok: true });
+});
