@@ -10,6 +10,7 @@ import { RefusalMessage } from '../parts/RefusalMessage';
 import { Screen } from '../parts/Screen';
 import { WithView } from '../parts/WithView';
 import { BeforeShown } from './BeforeShown';
+import { OnStage } from './OnStage';
 import { OtherKeyAreas } from './OtherKeyAreas';
 import { Shown } from './Shown';
 import { Steps } from './Steps';
@@ -50,6 +51,9 @@ function Discussion({ view, area }: { readonly view: AssessmentView; readonly ar
     >
       <span role="status">{said.standing[area.phase]}</span>
       {area.reason !== '' && <span>{said.steps.because(area.reason)}</span>}
+      {mayRecord && (
+        <OnStage route={{ screen: 'discuss', assessmentId: view.assessment.id, keyAreaId: area.keyAreaId }} />
+      )}
       {about && (
         <details>
           <summary>{said.whatItIs}</summary>

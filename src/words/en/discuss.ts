@@ -20,6 +20,12 @@ export const discuss = {
     skipped: 'Skipped for now.',
     'does-not-apply': 'Does not apply to us.',
   },
+  stage: {
+    show: 'Show on the meeting’s stage',
+    refused: 'It could not be shown on the stage',
+    why: (detail: string): string =>
+      `Only the organiser and presenters of a meeting can share to its stage; ask one of them. Teams says: ${detail}`,
+  },
   others: 'Other key areas',
   whatItIs: 'What this key area is',
   before: {
