@@ -52,7 +52,8 @@ export async function siteAs(running: RunningSandbox, slug: string): Promise<Sit
   const wish = { userId: personId(slug), scopes: everyScope };
   authorization.value = `Bearer ${token.parse(await sandbox('POST', '/token', wish)).access_token}`;
 
-  const all = async () => lists.parse(await graph('GET', `/sites/${siteId}/lists?$select=id,displayName,list,system`)).value;
+  const all = async () =>
+    lists.parse(await graph('GET', `/sites/${siteId}/lists?$select=id,displayName,list,system`)).value;
   const list = async (displayName: string): Promise<string> => {
     const found = (await all()).find((each) => each.displayName === displayName);
     if (!found) throw new Error(`There is no list ${displayName}.`);

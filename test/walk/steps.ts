@@ -38,16 +38,17 @@ export async function choosePeople(page: Page, group: string, names: readonly st
 }
 
 /** Opens an assessment from the landing screen; gives its id. */
-export async function openAssessment(page: Page, asked: readonly string[]): Promise<string> {
+export async function openAssessment(page: Page, title: string, asked: readonly string[]): Promise<string> {
   const form = product(page);
   await form.getByRole('link', { name: 'Open an assessment' }).click();
+  await form.getByLabel('Title').fill(title);
   await form.getByLabel('Organisation').fill('Northbridge Council');
   await choosePeople(page, 'Who is asked', asked);
   await form.getByRole('button', { name: 'Open the assessment' }).click();
   const go = form.getByRole('link', { name: 'Go to the assessment' });
   const href = (await go.getAttribute('href')) ?? '';
   await go.click();
-  await form.getByRole('heading', { name: 'Showing leadership 2026' }).waitFor();
+  await form.getByRole('heading', { name: title }).waitFor();
   const id = /assessment\/([^/]+)$/.exec(href)?.[1];
   if (id === undefined) throw new Error(`The link to the assessment is ${href}.`);
   return id;

@@ -76,7 +76,7 @@ function InTheWay(props: {
       </Screen>
     );
   return (
-    <Screen heading={said.inTheWay[where]}>
+    <Screen heading={said.inTheWay[fault.kind === 'offline' ? 'network' : where]}>
       <FaultMessage fault={fault} onRetry={() => props.again('silent')} />
       {fault.kind === 'no-access' && <span>{said.noAccess}</span>}
       <ReadFramework />

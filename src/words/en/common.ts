@@ -79,6 +79,7 @@ export const common = {
       text: 'The assessment is kept in a few SharePoint lists of this team’s site. They have to be made once.',
     },
     inTheWay: {
+      network: 'Microsoft 365 cannot be reached',
       'sign-in': 'Signing in did not work',
       site: 'The team’s SharePoint site cannot be reached',
       lists: 'The assessment’s lists cannot be read',

@@ -73,6 +73,22 @@ it('never spins for ever: after ten seconds it says so and offers to try again; 
   expect(await screen.findByText('Sign in to go on')).toBeTruthy();
 });
 
+it('goes on by itself once there is a connection again, and shows no waiting until then', async () => {
+  let starts = 0;
+  const { work } = await open(async () => {
+    starts += 1;
+    return starts < 3 ? { kind: 'fault', where: 'sign-in', fault: { kind: 'offline' } } : signedOut;
+  });
+  for (const minutes of [1, 2]) {
+    expect(await screen.findByRole('heading', { level: 1, name: 'Microsoft 365 cannot be reached' })).toBeTruthy();
+    act(() => work.environment.advance(minutes * 60_000));
+    expect(screen.queryByText(/^Signing in and looking/)).toBeNull();
+    await settle();
+  }
+  expect(await screen.findByText('Sign in to go on')).toBeTruthy();
+  expect(starts).toBe(3);
+});
+
 it('shows a fault of its own as one, with the way to reload', async () => {
   await open(() => Promise.reject(new Error('No such thing')));
   expect((await screen.findByRole('alert')).textContent).toContain('No such thing');

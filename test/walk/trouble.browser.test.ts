@@ -1,0 +1,342 @@
+// What goes wrong while people work: each time a clear message says what to do, what was typed is still there, and nothing
+// else goes wrong in any window. One site for all of it; every test leaves it as it found it.
+import { setTimeout } from 'node:timers/promises';
+import type { BrowserContext, Page } from 'playwright-core';
+import { siteId } from '../../sandbox/store/seed';
+import { openWindow, product } from '../browser/person';
+import { personId, type Site, siteAs } from './site';
+import { type Stage, setStage } from './stage';
+import { addMore, addTab, beginTab, choose, openAssessment, saveTab, tab } from './steps';
+
+jest.setTimeout(40_000);
+
+let stage: Stage;
+let owner: Site;
+let profiles: BrowserContext[] = [];
+let expected: RegExp[] = [];
+
+beforeAll(async () => {
+  stage = await setStage();
+  owner = await siteAs(stage.sandbox, 'priya');
+}, 60_000);
+afterAll(() => stage.close());
+afterEach(async () => {
+  for (const profile of profiles) await profile.close();
+  profiles = [];
+  const found = stage.troubles.found.splice(0).filter((line) => !expected.some((pattern) => pattern.test(line)));
+  expected = [];
+  expect(found).toEqual([]);
+});
+
+async function profile(): Promise<BrowserContext> {
+  const made = await stage.profile();
+  profiles.push(made);
+  return made;
+}
+
+/** A window in a profile of its own. */
+const openAs = async (query: string): Promise<Page> => stage.window(await profile(), query);
+
+/** Says that Graph will refuse something here, and how: the browser itself reports every refused request as an error. */
+function expectRefusals(...statuses: readonly number[]): void {
+  const codes = statuses.join('|');
+  expected.push(new RegExp(`answer: (${codes}) .*/graph/`), new RegExp(`status of (${codes}) .*/graph/`));
+}
+
+/** Lets nothing reach Graph, as where the network is gone but Teams still shows the page; returns how to undo it. */
+async function cutOff(page: Page): Promise<() => Promise<void>> {
+  const address = `${stage.sandbox.origin}/graph/**`;
+  expected.push(/ERR_INTERNET_DISCONNECTED/);
+  await page.context().route(address, (route) => route.abort('internetdisconnected'));
+  return () => page.context().unroute(address);
+}
+
+/** Waits until something holds, asking again and again. */
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`This never came to hold: ${holds}`);
+    await setTimeout(50);
+  }
+}
+
+/** Everything sent to a channel so far. */
+const posts = () =>
+  stage.sandbox.exchanges().filter(({ method, path }) => method === 'POST' && path.includes('/messages'));
+
+/** Goes to another screen of the product, as by a link in it. */
+const goTo = (page: Page, route: string): Promise<unknown> =>
+  product(page)
+    .locator('html')
+    .evaluate(`window.location.hash = ${JSON.stringify(`#/${route}`)}`);
+
+const heading = (page: Page, name: string) => product(page).getByRole('heading', { name, level: 1 });
+const text = (page: Page, words: string | RegExp) => product(page).getByText(words);
+const emptyHeading = 'How well do we lead our procurement?';
+const areaTitle = 'Engaging councillors';
+const title = 'How we lead';
+
+describe('before anything is set up', () => {
+  test('the tab in a plain browser says where to open it, and the framework can be read', async () => {
+    const page = await openWindow(await profile(), 'outside', stage.troubles);
+    await page.goto(`${stage.sandbox.productOrigin}/tab.html`);
+    await page.getByRole('heading', { name: 'Open this in Microsoft Teams' }).waitFor();
+    await stage.look(page, 'outside');
+    await page.getByRole('link', { name: 'Read the framework meanwhile' }).click();
+    await page.getByRole('heading', { name: areaTitle }).waitFor();
+    await page.goto(`${stage.sandbox.productOrigin}/configure.html`);
+    await page.getByRole('heading', { name: 'Open this in Microsoft Teams' }).waitFor();
+    await stage.look(page, 'outside-configure');
+  });
+
+  test('a set-up broken off half-way goes on, leaves a foreign list alone, and done twice changes nothing', async () => {
+    await owner.graph('POST', `/sites/${siteId}/lists`, {
+      displayName: 'Procurement results',
+      description: 'Results of the tenders of 2019',
+      list: { template: 'genericList' },
+    });
+    const foreign = await owner.list('Procurement results');
+    const columnsBefore = await owner.graph('GET', `/sites/${siteId}/lists/${foreign}/columns`);
+
+    const first = await openAs('as=priya&in=general&tab=posts');
+    const setUp = await beginTab(first);
+    await setUp.getByText('A list of this name that is not ours is there.').waitFor();
+    await stage.look(first, 'configure-foreign');
+    await setUp.getByRole('button', { name: 'Create the lists' }).click();
+    await setUp.getByText(/^[23] of 6 lists ready$/).waitFor();
+    await first.close();
+
+    const second = await openAs('as=priya&in=general&tab=posts');
+    const again = await beginTab(second);
+    await again.getByRole('button', { name: 'Go on creating' }).waitFor();
+    await stage.look(second, 'configure-half');
+    await again.getByRole('button', { name: 'Go on creating' }).click();
+    await again.getByText('Everything is ready').waitFor();
+    const made = await owner.listNames();
+    expect(made).toContain('Procurement results (Showing leadership)');
+    expect(made.filter((name) => name.startsWith('Procurement'))).toHaveLength(7);
+    await saveTab(second);
+
+    const third = await openAs('as=priya&in=board&tab=posts');
+    await (await beginTab(third)).getByText('The lists are there already').waitFor();
+    await stage.look(third, 'configure-twice');
+    await saveTab(third);
+    expect(await owner.listNames()).toEqual(made);
+    expect(await owner.graph('GET', `/sites/${siteId}/lists/${foreign}/columns`)).toEqual(columnsBefore);
+    expect(await owner.rows(foreign)).toEqual([]);
+  });
+});
+
+describe('with the tab added', () => {
+  beforeAll(async () => {
+    await owner.sandbox('POST', '/reset');
+    for (const room of ['general', 'board']) {
+      const page = await openAs(`as=priya&in=${room}&tab=posts`);
+      if (room === 'general') await addTab(page);
+      else {
+        await (await beginTab(page)).getByText('The lists are there already').waitFor();
+        await saveTab(page);
+      }
+    }
+  }, 60_000);
+
+  test('trying it first leaves nothing behind', async () => {
+    const page = await openAs(`as=carol&in=general&${tab}`);
+    const form = product(page);
+    await form.getByRole('button', { name: 'Try it first' }).click();
+    await heading(page, 'Practice assessment').waitFor();
+    await stage.look(page, 'practice');
+    await form.getByRole('link', { name: 'Start answering' }).click();
+    await choose(page, 'Developing');
+    await text(page, /^Saved at /).waitFor();
+    await form
+      .getByRole('link', { name: /Practice assessment/ })
+      .first()
+      .click();
+    await form.getByRole('link', { name: `Show answers and agree: ${areaTitle}` }).click();
+    await form.getByRole('button', { name: 'Show answers', exact: true }).click();
+    const now = form.getByRole('region', { name: 'Where are we now' });
+    await now.getByRole('radio', { name: /Developing/ }).check();
+    await now.getByLabel('Why this level').fill('To see how it works.');
+    await now.getByRole('button', { name: 'Record what is agreed' }).click();
+    await now.getByText(/^Recorded by Carol Whitfield/).waitFor();
+    await form
+      .getByRole('link', { name: /Practice assessment/ })
+      .first()
+      .click();
+    await stage.look(page, 'practice-agreed');
+    await form.getByRole('button', { name: 'Delete this practice assessment' }).click();
+    await form.getByRole('button', { name: 'Delete', exact: true }).click();
+    await heading(page, emptyHeading).waitFor();
+    for (const name of ['assessments', 'responses', 'actions', 'results', 'comments']) {
+      const list = await owner.list(`Procurement ${name}`);
+      await eventually(async () => (await owner.rows(list)).length === 0);
+    }
+    const workings = await owner.list('Procurement workings');
+    await eventually(async () => (await owner.rows(workings)).every((row) => !row.AssessmentId));
+    expect(posts()).toEqual([]);
+  });
+
+  test('a due date in the past and a title too long are named where they are mended; nothing typed is lost', async () => {
+    const page = await openAs(`as=tom&in=general&${tab}`);
+    const form = product(page);
+    await form.getByRole('link', { name: 'Open an assessment' }).click();
+    const title = 'A long title '.repeat(24).slice(0, 300);
+    await form.getByLabel('Title').fill(title);
+    await form.getByLabel('Organisation').fill('Northbridge Council');
+    await form.getByLabel('Answers are due by').fill('2020-02-29');
+    await form.getByRole('button', { name: 'Open the assessment' }).click();
+    const summary = form.getByRole('alert');
+    await summary.getByText('Shorten the title to 200 characters').waitFor();
+    await summary.getByText('The date is in the past. Choose today or a later day').waitFor();
+    await stage.look(page, 'open-faults');
+    await summary.getByText('Shorten the title to 200 characters').click();
+    await expect(form.locator(':focus').inputValue()).resolves.toBe(title);
+    // A reload keeps it too.
+    await page.reload();
+    await product(page).getByRole('link', { name: 'Open an assessment' }).click();
+    await expect(product(page).getByLabel('Title').inputValue()).resolves.toBe(title);
+    await expect(product(page).getByLabel('Answers are due by').inputValue()).resolves.toBe('2020-02-29');
+    expect(await owner.rows(await owner.list('Procurement assessments'))).toEqual([]);
+  });
+});
+
+describe('with an assessment open', () => {
+  let id = '';
+
+  beforeAll(async () => {
+    const page = await openAs(`as=priya&in=general&${tab}`);
+    id = await openAssessment(page, title, [
+      'Aisha Khan',
+      'Ben Carter',
+      'Carol Whitfield',
+      'Tom Okafor',
+      'Dan Hughes',
+      'Vera Lindqvist',
+    ]);
+    const assessments = await owner.list('Procurement assessments');
+    await eventually(async () => (await owner.rows(assessments)).length === 1);
+    await page.close();
+  }, 40_000);
+
+  /** Comes to the answer screen of the first key area. */
+  async function toAnswer(query: string): Promise<Page> {
+    const page = await openAs(query);
+    await product(page)
+      .getByRole('link', { name: `Answer: ${areaTitle}` })
+      .or(product(page).getByRole('link', { name: `See or change my answer: ${areaTitle}` }))
+      .click();
+    await heading(page, areaTitle).waitFor();
+    return page;
+  }
+
+  /** The row a person's answer lies in; undefined where it is not in SharePoint. */
+  async function answerRow(slug: string) {
+    const key = `response:${id}:engaging-councillors:${personId(slug)}`;
+    return (await owner.rows(await owner.list('Procurement workings'))).find((row) => row.Key === key);
+  }
+
+  test('links to nothing say so, and lead on', async () => {
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    const page = await openAs(`as=aisha&in=general&${tab}&sub=assessment/${nowhere}`);
+    await heading(page, 'There is no such assessment').waitFor();
+    await stage.look(page, 'no-assessment');
+    await goTo(page, `assessment/${id}/answer/no-such-area`);
+    await heading(page, 'This assessment has no such key area').waitFor();
+    await goTo(page, `assessment/${id}/discuss/no-such-area`);
+    await heading(page, 'This key area is not part of the assessment').waitFor();
+    await goTo(page, `check/${nowhere}`);
+    await text(page, 'This assessment cannot be found').waitFor();
+    await stage.look(page, 'no-assessment-check');
+    await goTo(page, 'no/such/page');
+    await heading(page, 'There is no such page').waitFor();
+    await stage.look(page, 'no-page');
+    await product(page).getByRole('link', { name: 'Go to the start' }).click();
+    await heading(page, title).waitFor();
+  });
+
+  test('an answer typed without a network is kept over a reload and saved once the network is back', async () => {
+    const page = await toAnswer(`as=ben&in=general&${tab}`);
+    const join = await cutOff(page);
+    await choose(page, 'Mature');
+    await addMore(page);
+    await product(page).getByLabel('Remark').fill('Typed without a network');
+    await text(page, /^Not yet saved in SharePoint because you are offline/).waitFor();
+    await stage.look(page, 'offline');
+    await page.reload();
+    await text(page, 'There is no connection.').waitFor();
+    await stage.look(page, 'offline-start');
+    expect(await answerRow('ben')).toBeUndefined();
+    await join();
+    await heading(page, title).waitFor();
+    await eventually(async () => (await answerRow('ben')) !== undefined);
+    await product(page)
+      .getByRole('link', { name: `See or change my answer: ${areaTitle}` })
+      .click();
+    await expect(product(page).getByLabel('Remark').inputValue()).resolves.toBe('Typed without a network');
+    await text(page, /^Saved at /).waitFor();
+    await stage.look(page, 'online-again');
+  });
+
+  test('a visitor reads everything, and what they type is not lost', async () => {
+    expectRefusals(403);
+    const page = await toAnswer(`as=vera&in=general&${tab}`);
+    await choose(page, 'Mature');
+    await addMore(page);
+    await product(page).getByLabel('Remark').fill('From the internal auditor');
+    await text(page, /^Not saved in SharePoint because SharePoint does not allow you/).waitFor();
+    await text(page, 'You only read here: SharePoint does not let you change this assessment.').waitFor();
+    await stage.look(page, 'visitor');
+    await expect(product(page).getByLabel('Remark').inputValue()).resolves.toBe('From the internal auditor');
+    await goTo(page, `assessment/${id}/results`);
+    await heading(page, 'Results').waitFor();
+    await goTo(page, `assessment/${id}/people`);
+    await text(page, 'Only facilitators can change who is asked.').waitFor();
+    await goTo(page, `assessment/${id}/discuss/engaging-councillors`);
+    await text(page, 'Before answers are shown').waitFor();
+    await stage.look(page, 'visitor-discuss');
+    await goTo(page, 'check');
+    await text(page, 'You may read, but not answer.').waitFor();
+    await stage.look(page, 'visitor-check');
+  });
+
+  test('an invited officer outside the team learns who can help, and answers once a member', async () => {
+    expectRefusals(403);
+    const page = await openAs(`as=dan&in=general&${tab}&sub=check/${id}`);
+    await text(page, 'You cannot answer yet').waitFor();
+    await text(page, /Ask an owner of the team, or of its SharePoint site, to make you a member/)
+      .first()
+      .waitFor();
+    await stage.look(page, 'not-a-member-check');
+    await goTo(page, `assessment/${id}`);
+    await text(page, /Ask whoever asked you, or an owner of the team, to add you/).waitFor();
+    await stage.look(page, 'not-a-member');
+    await owner.sandbox('PUT', `/site-role/${personId('dan')}`, { role: 'member' });
+    await goTo(page, `check/${id}`);
+    await product(page).getByRole('button', { name: 'Run again' }).click();
+    await text(page, new RegExp(`^You are ready to answer “${title}”|^Everything works.`))
+      .first()
+      .waitFor();
+    await stage.look(page, 'member-now');
+    await product(page).getByRole('link', { name: 'See the assessment' }).click();
+    await product(page)
+      .getByRole('link', { name: `Answer: ${areaTitle}` })
+      .click();
+    await choose(page, 'Developing');
+    await text(page, /^Saved at /).waitFor();
+  });
+
+  test('a permission refused can be given later, and everything goes on', async () => {
+    const page = await openAs(`as=carol&in=general&tab=posts`);
+    await page.getByRole('button', { name: /Carol Whitfield/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Ask each time a new permission is needed' }).click();
+    await page.reload();
+    await page.getByRole('tab', { name: 'Procurement assessment' }).click();
+    await heading(page, 'Sign in to go on').waitFor();
+    await stage.look(page, 'consent-needed');
+    await product(page).getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await text(page, /Signing in was stopped|stopped/).waitFor();
+    await stage.look(page, 'consent-refused');
+  });
+});
