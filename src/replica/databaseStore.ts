@@ -33,6 +33,11 @@ class Database extends Dexie {
       unread: '[list+itemId]',
       notes: 'name',
     });
+    // Another frame removes or upgrades what is kept: let go of it, and open it again when it is next needed.
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: false });
+      return false;
+    });
   }
 }
 

@@ -1,4 +1,8 @@
-// Whatever goes wrong on the way: once it stops, both people and the lists say the same, and no change is lost or doubled.
+/**
+ * Whatever goes wrong on the way: once it stops, both people and the lists say the same, and no change is lost or doubled.
+ * Dexie leaves itself on the global object, and jest's clean-up of globals follows everything it holds, without end:
+ * @jest-environment-options {"globalsCleanup": "off"}
+ */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import fc from 'fast-check';
 import type { KeyAreaPhase, KeyAreaState } from '../../src/assessment';

@@ -2,9 +2,10 @@
 import type { Assessment, KeyAreaState } from '../../src/assessment';
 import type { Person } from '../../src/base/person';
 import type { AreaWorking, SealedResponse } from '../../src/sharepoint/records';
+import { personOf } from '../sharepoint/tenant';
 
-export const priya: Person = { id: '00000000-0000-4000-8000-00000000000a', displayName: 'Priya Shah' };
-export const tom: Person = { id: '00000000-0000-4000-8000-00000000000b', displayName: 'Tom Okafor' };
+export const priya: Person = personOf('priya');
+export const tom: Person = personOf('tom');
 export const home = { teamId: 'team', channelId: 'channel', channelName: 'General' };
 
 export const anAssessment = (id: string, more: Partial<Assessment> = {}): Assessment => ({

@@ -1,4 +1,8 @@
-// The replica against lists in memory.
+/**
+ * The replica against lists in memory.
+ * Dexie leaves itself on the global object, and jest's clean-up of globals follows everything it holds, without end:
+ * @jest-environment-options {"globalsCleanup": "off"}
+ */
 import { MemoryLists } from './memoryLists';
 import { replicaSuite } from './suite';
 

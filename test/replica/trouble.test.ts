@@ -1,4 +1,8 @@
-// When the lists, the browser or another version of the product are not as one would wish.
+/**
+ * When the lists, the browser or another version of the product are not as one would wish.
+ * Dexie leaves itself on the global object, and jest's clean-up of globals follows everything it holds, without end:
+ * @jest-environment-options {"globalsCleanup": "off"}
+ */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openReplica, type ReplicaOptions } from '../../src/replica/openReplica';
 import type { Replica } from '../../src/replica/replica';
