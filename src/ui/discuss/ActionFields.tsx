@@ -1,11 +1,12 @@
 // The fields of one action: what, who (a person or a post), by when, and how it stands.
-import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { type Action, takingPart } from '../../assessment';
 import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { DayField } from '../parts/DayField';
 import { ErrorSummary } from '../parts/ErrorSummary';
+import { FormButtons } from '../parts/FormButtons';
 import { fieldFault } from '../parts/fieldFault';
 import { Group } from '../parts/Group';
 import { useKept } from '../parts/kept';
@@ -16,7 +17,6 @@ import type { DiscussionProps } from './discussion';
 const said = words.discuss.actions;
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   // Else the longest name would be wider than a side panel.
   select: { minWidth: 0 },
 });
@@ -32,7 +32,6 @@ interface ActionFieldsProps extends DiscussionProps {
 
 /** The form. */
 export function ActionFields({ view, area, action, busy, onSave, onCancel }: ActionFieldsProps) {
-  const styles = useStyles();
   const work = useWorkplace();
   const id = useId();
   const name = `action ${view.assessment.id} ${area.keyAreaId} ${action?.id ?? 'new'}`;
@@ -88,12 +87,7 @@ export function ActionFields({ view, area, action, busy, onSave, onCancel }: Act
           </Select>
         </Field>
       )}
-      <div className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={busy} onClick={submit}>
-          {said.save}
-        </Button>
-        <Button onClick={cancel}>{words.common.cancel}</Button>
-      </div>
+      <FormButtons save={said.save} busy={busy} onSave={submit} onCancel={cancel} />
     </Group>
   );
 }

@@ -12,6 +12,7 @@ import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useSaveState } from '../app/live';
 import { ErrorSummary } from '../parts/ErrorSummary';
+import { FormButtons } from '../parts/FormButtons';
 import { fieldFault } from '../parts/fieldFault';
 import { useKept } from '../parts/kept';
 import { LevelCards } from '../parts/LevelCards';
@@ -27,7 +28,6 @@ const useStyles = makeStyles({
   reason: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   word: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
 /** The step: the form until a level is agreed, then what was agreed, which can be changed. */
@@ -122,6 +122,10 @@ function NowForm({ view, area, agreement, onDone, onCancel }: NowFormProps) {
     );
   };
 
+  const cancel = () => {
+    kept.forget();
+    onCancel?.();
+  };
   return (
     <>
       <span className={styles.quiet}>{said.hint}</span>
@@ -145,21 +149,7 @@ function NowForm({ view, area, agreement, onDone, onCancel }: NowFormProps) {
         />
       </Field>
       {refusal && <RefusalMessage refusal={refusal} onRetry={submit} />}
-      <div className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={busy} onClick={submit}>
-          {said.save}
-        </Button>
-        {onCancel && (
-          <Button
-            onClick={() => {
-              kept.forget();
-              onCancel();
-            }}
-          >
-            {words.common.cancel}
-          </Button>
-        )}
-      </div>
+      <FormButtons save={said.save} busy={busy} onSave={submit} onCancel={onCancel && cancel} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The form for the target: a level with an optional day, or that it is agreed later.
-import { Button, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import * as z from 'zod';
 import type { Target } from '../../assessment';
@@ -9,6 +9,7 @@ import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { DayField } from '../parts/DayField';
 import { ErrorSummary } from '../parts/ErrorSummary';
+import { FormButtons } from '../parts/FormButtons';
 import { Group } from '../parts/Group';
 import { useKept } from '../parts/kept';
 import { LevelCards } from '../parts/LevelCards';
@@ -20,7 +21,6 @@ import type { DiscussionProps } from './discussion';
 const said = words.discuss.target;
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -85,6 +85,10 @@ export function TargetForm({ view, area, onDone, onCancel }: TargetFormProps) {
     );
   };
 
+  const cancel = () => {
+    kept.forget();
+    onCancel?.();
+  };
   return (
     <>
       <span className={styles.hint}>{said.hint}</span>
@@ -120,21 +124,7 @@ export function TargetForm({ view, area, onDone, onCancel }: TargetFormProps) {
         />
       )}
       {refusal && <RefusalMessage refusal={refusal} onRetry={submit} />}
-      <div className={styles.buttons}>
-        <Button appearance="primary" disabledFocusable={busy} onClick={submit}>
-          {said.save}
-        </Button>
-        {onCancel && (
-          <Button
-            onClick={() => {
-              kept.forget();
-              onCancel();
-            }}
-          >
-            {words.common.cancel}
-          </Button>
-        )}
-      </div>
+      <FormButtons save={said.save} busy={busy} onSave={submit} onCancel={onCancel && cancel} />
     </>
   );
 }

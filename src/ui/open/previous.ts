@@ -1,7 +1,7 @@
 // Earlier assessments of this channel whose agreed levels can be brought forward.
 import { useCallback, useEffect, useState } from 'react';
 import type { Assessment, EarlierResult } from '../../assessment';
-import { readPrevious } from '../../commands/openAssessment';
+import { readPrevious } from '../../commands/history';
 import type { GraphFault } from '../../graph/faults';
 import { useWorkplace } from '../app/contexts';
 

@@ -49,7 +49,7 @@ function CommentRow({ comment: { record, createdBy } }: { readonly comment: Stor
   const styles = useStyles();
   const { framework } = useWorkplace();
   const area = record.keyAreaId === null ? undefined : keyAreaOf(framework, record.keyAreaId);
-  const who = said[record.kind](createdBy?.displayName ?? said.someone);
+  const who = said[record.kind](createdBy?.displayName || said.someone);
   return (
     <li className={styles.row}>
       <span className={styles.who}>{area ? `${who} · ${area.title}` : who}</span>
