@@ -1,45 +1,58 @@
 // Who the facilitators are, as a chain: the creator names the first, and every later change counts only when a facilitator of the moment made it.
 // Anyone with edit rights can write to a list by hand, so a row alone proves nothing; SharePoint's own authorship does.
 import { type Person, samePerson } from '../base/person';
+import type { PublicKey } from './records';
 
 /** One link of the chain, as read from the workings list with SharePoint's authorship. */
 export interface FacilitatorChange {
   readonly serial: number;
   readonly facilitators: readonly Person[];
+  /** What answers are sealed to from this link on; null where the link leaves it as it was. */
+  readonly publicKey: PublicKey | null;
   readonly createdBy: string | null;
   readonly lastModifiedBy: string | null;
 }
 
 export interface FacilitatorChain {
   readonly facilitators: readonly Person[];
+  /** Everyone who is or was one, the creator first: what they did stays valid after they handed over. */
+  readonly held: readonly Person[];
+  /** What answers are sealed to, as facilitators say; null while no link was read. */
+  readonly publicKey: PublicKey | null;
+  /** The serial of the next link. */
+  readonly nextSerial: number;
   /** Links that do not count, because no facilitator of that moment made them. Shown on screen, never acted on. */
   readonly disbelieved: readonly FacilitatorChange[];
 }
 
 /**
- * Follows the chain from the assessment's creator. Serial 1 must be the creator's; each next one must be made, and never
- * altered, by a facilitator of the one before. A gap ends the chain.
+ * Follows the chain from the assessment's creator. Serial 1 must be the creator's; each next one must be made by a facilitator of
+ * the one before, and altered by nobody else. A gap ends the chain.
  */
 export function followFacilitators(creatorId: string, changes: readonly FacilitatorChange[]): FacilitatorChain {
-  let facilitators: readonly Person[] = [{ id: creatorId, displayName: '' }];
-  let expected = 1;
+  const creator: Person = { id: creatorId, displayName: '' };
+  let facilitators: readonly Person[] = [creator];
+  const held = new Map([[creatorId.toLowerCase(), creator]]);
+  let publicKey: PublicKey | null = null;
+  let nextSerial = 1;
   const disbelieved: FacilitatorChange[] = [];
   for (const change of [...changes].sort((a, b) => a.serial - b.serial)) {
-    const author = change.createdBy;
-    const genuine =
-      change.serial === expected &&
-      author !== null &&
-      change.lastModifiedBy !== null &&
-      samePerson(author, change.lastModifiedBy) &&
-      facilitators.some((person) => samePerson(person.id, author));
-    if (genuine) {
-      facilitators = change.facilitators;
-      expected += 1;
-    } else {
+    if (change.serial !== nextSerial || !isGenuine(change, facilitators)) {
       disbelieved.push(change);
+      continue;
     }
+    facilitators = change.facilitators;
+    for (const person of facilitators) held.set(person.id.toLowerCase(), person);
+    publicKey = change.publicKey ?? publicKey;
+    nextSerial += 1;
   }
-  return { facilitators, disbelieved };
+  return { facilitators, held: [...held.values()], publicKey, nextSerial, disbelieved };
+}
+
+/** Written by a facilitator of the moment: alone, or over a link that was none because somebody else had made it. */
+function isGenuine({ createdBy, lastModifiedBy }: FacilitatorChange, facilitators: readonly Person[]): boolean {
+  if (createdBy === null || lastModifiedBy === null || !isFacilitator(facilitators, lastModifiedBy)) return false;
+  return samePerson(createdBy, lastModifiedBy) || !isFacilitator(facilitators, createdBy);
 }
 
 /** Whether a person is among the facilitators. */

@@ -14,6 +14,9 @@ export function isOwnWork(row: Authorship, personId: string): boolean {
   return authors.every((author) => samePerson(author.id, personId));
 }
 
-/** A change of phase, an agreement or a shown answer counts only if a facilitator made it last. */
-export const isFacilitatorsWork = (row: Authorship, facilitators: readonly Person[]): boolean =>
-  row.lastModifiedBy === null || isFacilitator(facilitators, row.lastModifiedBy.id);
+/**
+ * A change of phase, an agreement or a shown answer counts only if a facilitator made it last.
+ * @param held everyone who is or was a facilitator of the assessment
+ */
+export const isFacilitatorsWork = (row: Authorship, held: readonly Person[]): boolean =>
+  row.lastModifiedBy === null || isFacilitator(held, row.lastModifiedBy.id);

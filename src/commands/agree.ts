@@ -3,7 +3,7 @@
 import type { Target } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
 import type { Level } from '../framework';
-import { asFacilitator, putState, stateOf, stepKeyArea } from './change';
+import { changeState, stateOf, stepKeyArea, whileUnderWay } from './change';
 import type { Refusal } from './refusal';
 import type { Workplace } from './workplace';
 
@@ -16,7 +16,7 @@ export async function agree(
 ): Promise<Result<void, Refusal>> {
   const reason = agreed.reason.trim();
   if (reason === '') return fail({ kind: 'reason-missing' });
-  const found = await asFacilitator(work, assessmentId);
+  const found = await whileUnderWay(work, assessmentId);
   if (!found.ok) return found;
   const agreement = {
     level: agreed.level,
@@ -35,11 +35,11 @@ export async function setTarget(
   keyAreaId: string,
   target: Target | null,
 ): Promise<Result<void, Refusal>> {
-  const found = await asFacilitator(work, assessmentId);
+  const found = await whileUnderWay(work, assessmentId);
   if (!found.ok) return found;
   const state = stateOf(found.value, keyAreaId);
   if (state.phase !== 'agreed') return fail({ kind: 'wrong-phase', phase: state.phase });
-  await putState(work, { ...state, target });
+  await changeState(work, found.value, keyAreaId, { target });
   return ok(undefined);
 }
 
@@ -51,12 +51,12 @@ export async function takeStep(
   step: 'skip' | 'resume' | 'setAside' | 'reopen',
   reason: string,
 ): Promise<Result<void, Refusal>> {
-  const found = await asFacilitator(work, assessmentId);
+  const found = await whileUnderWay(work, assessmentId);
   if (!found.ok) return found;
   const done = await stepKeyArea(work, found.value, keyAreaId, step, { reason: reason.trim() });
   if (!done.ok) return done;
   // Answers may change again, so what was shown is taken back; showing writes it anew from what then lies sealed.
-  if (step === 'reopen')
+  if (done.value.phase === 'collecting')
     for (const response of found.value.responses.filter((shown) => shown.keyAreaId === keyAreaId))
       await work.replica.remove('responses', response.responseId);
   return ok(undefined);

@@ -3,8 +3,10 @@ import { type Assessment, acceptsAnswers, isOwnWork, type ResponseContent } from
 import { fail, ok, type Result } from '../base/result';
 import { openResponse, publicHalf, sealResponse } from '../sealing';
 import { keys, type SealedResponse, type Stored } from '../sharepoint/records';
+import { stateOf } from './change';
 import type { KeptWhere } from './keyring';
 import type { Refusal } from './refusal';
+import { readView } from './view';
 import type { Workplace } from './workplace';
 
 export type MyAnswer =
@@ -31,14 +33,17 @@ export async function readMyAnswer(work: Workplace, assessment: Assessment, keyA
 /** Seals and saves my answer: here at once, in SharePoint soon. */
 export async function saveAnswer(
   work: Workplace,
-  assessment: Assessment,
+  { id }: Pick<Assessment, 'id'>,
   keyAreaId: string,
   content: ResponseContent,
 ): Promise<Result<void, Refusal>> {
-  if (!assessment.publicKey) return fail({ kind: 'wrong-phase', phase: assessment.phase });
-  const area = await work.replica.one('workings', keys.area(assessment.id, keyAreaId));
-  const phase = area?.record.kind === 'area' ? area.record.state.phase : 'collecting';
+  const view = await readView(work, id);
+  if (!view) return fail({ kind: 'no-assessment' });
+  const { assessment } = view;
+  const { phase } = stateOf(view, keyAreaId);
   if (!acceptsAnswers(phase, assessment.phase)) return fail({ kind: 'wrong-phase', phase });
+  // Its facilitators' word is still on its way here.
+  if (!assessment.publicKey) return fail({ kind: 'no-assessment' });
   const [mine] = await work.keyring.mine();
   const place = {
     assessmentId: assessment.id,

@@ -1,76 +1,75 @@
 // The assessment's own key: made when it opens, wrapped to every facilitator, destroyed when it closes.
-import { type Assessment, isOwnWork } from '../assessment';
+import { isFacilitatorsWork, isOwnWork, isUnderWay, type PublicKey } from '../assessment';
 import { samePerson } from '../base/person';
 import { type KeyPair, unwrapKey, wrapKey } from '../sealing';
 import { keys } from '../sharepoint/records';
 import { type AssessmentView, ofKind, readView } from './view';
 import type { Workplace } from './workplace';
 
-/** The assessment's key pair, where it was wrapped to me and I can open it here; else null. */
-export async function assessmentKeyAtHand(work: Workplace, assessment: Assessment): Promise<KeyPair | null> {
-  if (!assessment.publicKey) return null;
-  const row = await work.replica.one(
-    'workings',
-    keys.assessmentKey(assessment.id, assessment.publicKey.id, work.person.id),
-  );
-  if (row?.record.kind !== 'assessment-key') return null;
-  const place = { assessmentId: assessment.id, personId: work.person.id };
+/** The assessment's key pair, where a facilitator wrapped it to me and I can open it here; else null. */
+export async function assessmentKeyAtHand(work: Workplace, view: AssessmentView): Promise<KeyPair | null> {
+  const { id, publicKey } = view.assessment;
+  if (!publicKey) return null;
+  const row = await work.replica.one('workings', keys.assessmentKey(id, publicKey.id, work.person.id));
+  if (row?.record.kind !== 'assessment-key' || !isFacilitatorsWork(row, view.chain.held)) return null;
   for (const mine of await work.keyring.mine()) {
-    const opened = await unwrapKey(row.record.envelope, mine, assessment.publicKey, place);
+    const opened = await unwrapKey(row.record.envelope, mine, publicKey, {
+      assessmentId: id,
+      personId: work.person.id,
+    });
     if (opened.ok) return opened.value;
   }
   return null;
 }
 
-/** Wraps the key to one facilitator whose public key is known and genuine. False where it is not (yet). */
-export async function wrapFor(
+/** Wraps an assessment's key to one person. */
+export async function wrapTo(
   work: Workplace,
-  assessment: Pick<Assessment, 'id'>,
+  assessmentId: string,
   pair: KeyPair,
   personId: string,
-): Promise<boolean> {
-  const personKey = keys.personKey(personId);
-  const stored = await work.replica.one('workings', personKey);
-  if (stored?.record.kind !== 'person-key' || !isOwnWork(stored, personId)) return false;
-  const recipient = { id: stored.record.keyId, key: stored.record.publicKey };
-  const envelope = await wrapKey(pair, recipient, { assessmentId: assessment.id, personId });
-  await work.replica.put('workings', keys.assessmentKey(assessment.id, pair.id, personId), {
+  recipient: PublicKey,
+): Promise<void> {
+  await work.replica.put('workings', keys.assessmentKey(assessmentId, pair.id, personId), {
     kind: 'assessment-key',
-    assessmentId: assessment.id,
+    assessmentId,
     keyId: pair.id,
     personId,
-    envelope,
+    envelope: await wrapKey(pair, recipient, { assessmentId, personId }),
   });
-  return true;
-}
-
-/** Facilitators (by id) for whom the key is already wrapped. */
-async function holders(work: Workplace, assessment: Assessment): Promise<readonly string[]> {
-  const rows = ofKind(await work.replica.all('workings', assessment.id), 'assessment-key');
-  return rows.filter((row) => row.record.keyId === assessment.publicKey?.id).map((row) => row.record.personId);
 }
 
 /**
- * Sees to the key of an open assessment: publishes my own public key where I facilitate, and wraps the assessment's key to
- * facilitators who have none yet. Does nothing where nothing is missing, so it may run whenever something changes.
+ * Sees to the key of an assessment: publishes my own public key where I facilitate, and wraps the assessment's key to facilitators
+ * who have none yet. Does nothing where nothing is missing, so it may run whenever something changes.
+ * @param lookedFor people whose public key was asked for already; later ones come with the changes of the workings list
  */
-export async function tendKeys(work: Workplace, assessmentId: string): Promise<void> {
+export async function tendKeys(work: Workplace, assessmentId: string, lookedFor: Set<string>): Promise<void> {
   const view = await readView(work, assessmentId);
-  if (view?.role !== 'facilitator' || view.assessment.phase === 'closed') return;
-  await work.keyring.mine();
+  if (view?.role !== 'facilitator' || !isUnderWay(view.assessment.phase)) return;
+  await work.keyring.publish();
   const missing = await withoutKey(work, view);
-  if (missing.length === 0) return;
-  const pair = await assessmentKeyAtHand(work, view.assessment);
+  const pair = missing.length > 0 ? await assessmentKeyAtHand(work, view) : null;
   if (!pair) return;
   for (const personId of missing) {
-    await work.replica.fetchOne('workings', keys.personKey(personId));
-    await wrapFor(work, view.assessment, pair, personId);
+    const recipient = await publicKeyOf(work, personId, lookedFor);
+    if (recipient) await wrapTo(work, assessmentId, pair, personId, recipient);
   }
 }
 
-async function withoutKey(work: Workplace, view: AssessmentView): Promise<readonly string[]> {
-  const held = await holders(work, view.assessment);
-  return view.chain.facilitators
-    .map((person) => person.id)
-    .filter((id) => !held.some((holder) => samePerson(holder, id)));
+/** Facilitators for whom no facilitator has wrapped the key. */
+async function withoutKey(work: Workplace, { assessment, chain }: AssessmentView): Promise<readonly string[]> {
+  const held = ofKind(await work.replica.all('workings', assessment.id), 'assessment-key')
+    .filter((row) => row.record.keyId === assessment.publicKey?.id && isFacilitatorsWork(row, chain.held))
+    .map((row) => row.record.personId);
+  return chain.facilitators.map((person) => person.id).filter((id) => !held.some((holder) => samePerson(holder, id)));
+}
+
+/** A person's public key, where it is known and theirs alone. */
+async function publicKeyOf(work: Workplace, personId: string, lookedFor: Set<string>): Promise<PublicKey | null> {
+  const key = keys.personKey(personId);
+  if (!lookedFor.has(key) && (await work.replica.fetchOne('workings', key)).ok) lookedFor.add(key);
+  const stored = await work.replica.one('workings', key);
+  if (stored?.record.kind !== 'person-key' || !isOwnWork(stored, personId)) return null;
+  return { id: stored.record.keyId, key: stored.record.publicKey };
 }

@@ -1,35 +1,31 @@
-// What this device sees to by itself while somebody works: that every facilitator of an open assessment can show its answers.
+// What this device sees to by itself while somebody works: that every facilitator of an open assessment can show its answers, and that
+// later assessments find this one.
 import { tendKeys } from './assessmentKey';
+import { tendHistory } from './history';
 import type { Workplace } from './workplace';
 
-/** How often facilitators without the key are looked for again; their public key appears when they first open the product. */
-const lookAgainMilliseconds = 20_000;
+/** How often, in milliseconds, what could not be seen to is tried again: the network may be back. */
+const tryAgainAfter = 20_000;
 
-/** Keeps seeing to the keys of the assessments open here; returns how to stop. */
+/** Keeps seeing to the assessments open here, whenever something changes; returns how to stop. */
 export function attend(work: Workplace, failed: (error: unknown) => void): () => void {
-  let stopped = false;
-  let cancel = () => {};
+  /** What SharePoint was asked for and need not be asked for again. */
+  const lookedFor = new Set<string>();
   const tend = async () => {
-    for (const { record } of await work.replica.openHere()) await tendKeys(work, record.id);
+    for (const { record } of await work.replica.openHere()) await tendKeys(work, record.id, lookedFor);
+    await tendHistory(work, lookedFor);
   };
-  const round = () => {
-    tend()
-      .catch(failed)
-      .finally(() => {
-        if (!stopped) cancel = work.environment.after(lookAgainMilliseconds, round);
-      });
+  const follow = () => work.replica.watch(tend, () => undefined, failed);
+  let stopFollowing = follow();
+  let cancel = () => {};
+  const again = () => {
+    stopFollowing();
+    stopFollowing = follow();
+    cancel = work.environment.after(tryAgainAfter, again);
   };
-  round();
-  const stopWatching = work.replica.watch(
-    () => work.replica.openHere(),
-    () => {
-      tend().catch(failed);
-    },
-    failed,
-  );
+  cancel = work.environment.after(tryAgainAfter, again);
   return () => {
-    stopped = true;
     cancel();
-    stopWatching();
+    stopFollowing();
   };
 }

@@ -2,6 +2,7 @@
 import {
   type Assessment,
   type AssessmentStep,
+  isUnderWay,
   type KeyAreaState,
   type KeyAreaStep,
   mayActAs,
@@ -9,7 +10,7 @@ import {
   takeKeyAreaStep,
 } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
-import { keys } from '../sharepoint/records';
+import { type AreaWorking, keys } from '../sharepoint/records';
 import type { Refusal } from './refusal';
 import { type AssessmentView, readView } from './view';
 import type { Workplace } from './workplace';
@@ -21,9 +22,17 @@ export async function asFacilitator(work: Workplace, assessmentId: string): Prom
   return mayActAs(view.role, 'facilitator') ? ok(view) : fail({ kind: 'not-allowed', needs: 'facilitator' });
 }
 
-/** Writes a changed assessment. */
-export const putAssessment = (work: Workplace, assessment: Assessment): Promise<void> =>
-  work.replica.put('assessments', assessment.id, assessment);
+/** The same, and only while work on its key areas goes on: what is closed or cancelled accepts nothing. */
+export async function whileUnderWay(work: Workplace, assessmentId: string): Promise<Result<AssessmentView, Refusal>> {
+  const found = await asFacilitator(work, assessmentId);
+  if (!found.ok) return found;
+  const { phase } = found.value.assessment;
+  return isUnderWay(phase) ? found : fail({ kind: 'wrong-phase', phase });
+}
+
+/** Writes an assessment with some of it changed; nothing else is touched, whoever changed it meanwhile. */
+export const changeAssessment = (work: Workplace, before: Assessment, change: Partial<Assessment>): Promise<void> =>
+  work.replica.put('assessments', before.id, { ...before, ...change }, before);
 
 /** Takes a step of the assessment's life cycle. */
 export async function stepAssessment(
@@ -37,20 +46,23 @@ export async function stepAssessment(
   const { assessment, role } = found.value;
   const phase = takeAssessmentStep(step, assessment.phase, role);
   if (!phase.ok) return phase;
-  await putAssessment(work, { ...assessment, ...more, phase: phase.value });
+  await changeAssessment(work, assessment, { ...more, phase: phase.value });
   return ok(undefined);
 }
 
+/** A key area nothing is known of yet. */
+export const newState = (assessmentId: string, keyAreaId: string): KeyAreaState => ({
+  assessmentId,
+  keyAreaId,
+  phase: 'collecting',
+  agreement: null,
+  target: null,
+  reason: '',
+});
+
 /** The state of a key area as the view has it; collecting where nothing was written yet. */
 export const stateOf = (view: AssessmentView, keyAreaId: string): KeyAreaState =>
-  view.states.find((state) => state.keyAreaId === keyAreaId) ?? {
-    assessmentId: view.assessment.id,
-    keyAreaId,
-    phase: 'collecting',
-    agreement: null,
-    target: null,
-    reason: '',
-  };
+  view.states.find((state) => state.keyAreaId === keyAreaId) ?? newState(view.assessment.id, keyAreaId);
 
 /** Takes a step of a key area's life cycle and writes what else changes with it. Gives the new state. */
 export async function stepKeyArea(
@@ -60,18 +72,29 @@ export async function stepKeyArea(
   step: KeyAreaStep,
   more: Partial<KeyAreaState> = {},
 ): Promise<Result<KeyAreaState, Refusal>> {
-  const before = stateOf(view, keyAreaId);
-  const phase = takeKeyAreaStep(step, before.phase, view.role, more.reason);
+  const phase = takeKeyAreaStep(step, stateOf(view, keyAreaId).phase, view.role, more.reason);
   if (!phase.ok) return phase;
-  const state: KeyAreaState = { ...before, ...more, phase: phase.value };
-  await putState(work, state);
-  return ok(state);
+  return ok(await changeState(work, view, keyAreaId, { ...more, phase: phase.value }));
 }
 
-/** Writes where a key area stands. */
-export const putState = (work: Workplace, state: KeyAreaState): Promise<void> =>
-  work.replica.put('workings', keys.area(state.assessmentId, state.keyAreaId), {
-    kind: 'area',
-    assessmentId: state.assessmentId,
-    state,
-  });
+/** Writes where a key area stands, with some of it changed. A state that is not believed is written over, not added to. */
+export async function changeState(
+  work: Workplace,
+  view: AssessmentView,
+  keyAreaId: string,
+  change: Partial<KeyAreaState>,
+): Promise<KeyAreaState> {
+  const before = stateOf(view, keyAreaId);
+  const state = { ...before, ...change };
+  const key = keys.area(view.assessment.id, keyAreaId);
+  if (view.disbelieved.includes(keyAreaId)) await work.replica.put('workings', key, areaWorking(state));
+  else await work.replica.put('workings', key, areaWorking(state), areaWorking(before));
+  return state;
+}
+
+/** A key area's state as a row of the workings. */
+export const areaWorking = (state: KeyAreaState): AreaWorking => ({
+  kind: 'area',
+  assessmentId: state.assessmentId,
+  state,
+});

@@ -25,6 +25,8 @@ export const closeAssessment = (work: Workplace, assessmentId: string): Promise<
   end(work, assessmentId, 'close');
 
 async function end(work: Workplace, assessmentId: string, step: 'cancel' | 'close'): Promise<Result<void, Refusal>> {
+  // Another device may have handed the key on a moment ago. Offline, what is known here has to do.
+  await work.replica.refresh();
   const done = await stepAssessment(work, assessmentId, step);
   if (!done.ok) return done;
   const wrapped = ofKind(await work.replica.all('workings', assessmentId), 'assessment-key');

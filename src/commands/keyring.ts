@@ -21,6 +21,8 @@ export interface OwnFile {
 export interface Keyring {
   /** All my pairs; the first is the one new answers are sealed to. */
   mine(): Promise<readonly [KeyPair, ...KeyPair[]]>;
+  /** Lets others know the public half of my first pair, so that they can hand me an assessment's key. Tried again where it failed. */
+  publish(): Promise<void>;
   keptWhere(): Promise<KeptWhere>;
 }
 
@@ -42,8 +44,12 @@ export function createKeyring(parts: {
     });
     return gathered;
   };
+  let published = false;
   return {
     mine: async () => (await gather()).pairs,
+    async publish() {
+      if (!published) published = await publish(parts, (await gather()).pairs[0]);
+    },
     keptWhere: async () => (await gather()).where,
   };
 }
@@ -53,6 +59,7 @@ async function gatherKeys(parts: Parameters<typeof createKeyring>[0]) {
   const here = readBunch(await replica.kept(noteName));
   const file = await ownFile.read();
   const there = file.ok ? readBunch(file.value) : [];
+  const mayWrite = file.ok && !isNewer(file.value);
   // OneDrive's come first: they are the ones my other devices have too.
   const known = [...there, ...here.filter((pair) => !there.some((other) => other.id === pair.id))];
   const [first, ...others] = known;
@@ -60,16 +67,16 @@ async function gatherKeys(parts: Parameters<typeof createKeyring>[0]) {
   const text = JSON.stringify({ version: 1, pairs });
   await replica.keep(noteName, text);
   let where: KeptWhere = 'this-browser';
-  // An app folder that could not be read is never written: what lies there may be another device's only copy.
-  if (file.ok) where = there.length === pairs.length || (await ownFile.write(text)).ok ? 'one-drive' : 'this-browser';
-  await publish(parts, pairs[0]);
+  // What could not be read is never written over: it may be another device's only copy.
+  if (mayWrite) where = there.length === pairs.length || (await ownFile.write(text)).ok ? 'one-drive' : 'this-browser';
   return { pairs, where };
 }
 
-/** Lets others know my public key. Somebody else's row under my name is not mine: writing mine over it restores it. */
-async function publish({ replica, person }: Parameters<typeof createKeyring>[0], pair: KeyPair): Promise<void> {
+/** False where SharePoint could not be asked. Somebody else's row under my name is not mine: writing mine over it restores it. */
+async function publish({ replica, person }: Parameters<typeof createKeyring>[0], pair: KeyPair): Promise<boolean> {
   const key = keys.personKey(person.id);
-  await replica.fetchOne('workings', key);
+  const asked = await replica.fetchOne('workings', key);
+  if (!asked.ok) return false;
   const row = await replica.one('workings', key);
   const genuine = row?.record.kind === 'person-key' && isOwnWork(row, person.id) && row.record.keyId === pair.id;
   if (!genuine)
@@ -79,15 +86,24 @@ async function publish({ replica, person }: Parameters<typeof createKeyring>[0],
       keyId: pair.id,
       publicKey: pair.publicKey,
     });
+  return true;
 }
 
 function readBunch(text: string | null): readonly KeyPair[] {
-  if (text === null) return [];
+  const parsed = bunch.safeParse(fromJson(text));
+  return parsed.success ? parsed.data.pairs : [];
+}
+
+/** Whether a newer version of the product wrote this. */
+const isNewer = (text: string | null): boolean =>
+  z.object({ version: z.number().gt(1) }).safeParse(fromJson(text)).success;
+
+function fromJson(text: string | null): unknown {
+  if (text === null) return null;
   try {
-    const parsed = bunch.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.pairs : [];
+    return JSON.parse(text);
   } catch {
     // A damaged file holds no usable pair; answers sealed to it can be given anew.
-    return [];
+    return null;
   }
 }

@@ -4,9 +4,10 @@ import { fail, ok, type Result } from '../base/result';
 import { type MessageContent, openedMessage, post, sharedMessage } from '../channel';
 import { postCard } from '../sharepoint/channelMessages';
 import { type ChannelMessage, keys, type MessageEvent } from '../sharepoint/records';
+import { asFacilitator } from './change';
 import { messageStore } from './messageStore';
 import { graphRefusal, type Refusal } from './refusal';
-import { type AssessmentView, readView } from './view';
+import type { AssessmentView } from './view';
 import type { Workplace } from './workplace';
 
 /** Exactly what the channel will read. */
@@ -22,7 +23,7 @@ export function previewMessage(
   return event === 'opened' ? openedMessage(view.summary, link) : sharedMessage(view.summary, link);
 }
 
-/** Posts a message, or posts it again where it may not have arrived. Waits first until SharePoint has the assessment. */
+/** Posts a message as the facilitator who asks for it, or posts it again where it may not have arrived. Waits first until SharePoint has the assessment. */
 export async function postMessage(
   work: Workplace,
   assessmentId: string,
@@ -31,8 +32,9 @@ export async function postMessage(
 ): Promise<Result<ChannelMessage, Refusal>> {
   const confirmed = await work.replica.confirmed('assessments', assessmentId);
   if (!confirmed.ok) return fail(graphRefusal(confirmed.error));
-  const view = await readView(work, assessmentId);
-  if (!view) return fail({ kind: 'no-assessment' });
+  const found = await asFacilitator(work, assessmentId);
+  if (!found.ok) return found;
+  const view = found.value;
   if (view.assessment.practice) return fail({ kind: 'practice' });
   const content = previewMessage(work, view, event);
   const key = keys.message(assessmentId, event, occasion);

@@ -1,7 +1,9 @@
 // Share with councillors: the one deliberate step that writes the results list.
-import type { Day, SharedResult } from '../assessment';
+import { type Day, type SharedResult, takeAssessmentStep } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
+import { sameJson } from '../replica/merge';
+import type { AnyRecord } from '../replica/replica';
 import { sharedResults } from '../report';
 import { keys } from '../sharepoint/records';
 import { londonDay } from '../words';
@@ -28,6 +30,8 @@ export async function shareWithCouncillors(
   if (!found.ok) return found;
   const view = found.value;
   if (view.assessment.practice) return fail({ kind: 'practice' });
+  const step = takeAssessmentStep('share', view.assessment.phase, view.role);
+  if (!step.ok) return step;
   const now = work.environment.now();
   const results = sharedResults(view.summary, londonDay(now));
   if (results.length === 0) return fail({ kind: 'nothing-to-share' });
@@ -39,11 +43,31 @@ export async function shareWithCouncillors(
   if (!written.ok) return fail(graphRefusal(written.error));
   const stepped = await stepAssessment(work, assessmentId, 'share', { sharedAt: now.toISOString() });
   if (!stepped.ok) return stepped;
+  const settled = await settle(work, assessmentId);
+  if (!settled.ok) return fail(graphRefusal(settled.error));
   if (!options.tellChannel) return ok(undefined);
   const occasion = view.messages.filter((message) => message.event === 'shared').length + 1;
   const posted = await postMessage(work, assessmentId, 'shared', occasion);
   return posted.ok ? ok(undefined) : posted;
 }
+
+/** Waits until SharePoint knows that it was shared. Where somebody shared at the same moment, their moment stands. */
+async function settle(work: Workplace, assessmentId: string): Promise<Result<void, GraphFault>> {
+  const written = await work.replica.confirmed('assessments', assessmentId);
+  if (written.ok) return written;
+  const state = await work.replica.saveState('assessments', assessmentId);
+  if (state.kind !== 'two-versions' || !sameButForSharing(state)) return written;
+  await work.replica.choose('assessments', assessmentId, 'theirs');
+  return work.replica.confirmed('assessments', assessmentId);
+}
+
+const sameButForSharing = ({
+  mine,
+  theirs,
+}: {
+  readonly mine: AnyRecord | null;
+  readonly theirs: AnyRecord;
+}): boolean => mine !== null && sameJson({ ...mine, sharedAt: null }, { ...theirs, sharedAt: null });
 
 async function confirmAll(work: Workplace, resultKeys: readonly string[]): Promise<Result<void, GraphFault>> {
   for (const key of resultKeys) {

@@ -37,7 +37,8 @@ export type Started =
   | { readonly kind: 'ready'; readonly workplace: Workplace }
   /** Neither the host nor the tab's address names a channel. */
   | { readonly kind: 'no-place' }
-  | { readonly kind: 'not-set-up'; readonly site: Site; readonly home: Home }
+  /** `torn`: some of our lists are there and others, or columns of them, are not. */
+  | { readonly kind: 'not-set-up'; readonly site: Site; readonly home: Home; readonly torn: boolean }
   | { readonly kind: 'fault'; readonly where: 'sign-in' | 'site' | 'lists'; readonly fault: GraphFault | SignInFault };
 
 /** The name of the small file in the person's app folder that their other devices read. */
@@ -55,7 +56,8 @@ export async function startWork(parts: StartParts): Promise<Started> {
   if (!site.ok) return { kind: 'fault', where: 'site', fault: site.error };
   const found = await findPlace(graph, site.value);
   if (!found.ok) return { kind: 'fault', where: 'lists', fault: found.error };
-  if (found.value.kind !== 'ready') return { kind: 'not-set-up', site: site.value, home };
+  if (found.value.kind !== 'ready')
+    return { kind: 'not-set-up', site: site.value, home, torn: found.value.kind === 'incomplete' };
   const access = listAccess(graph, found.value.place);
   const replica = await openReplica({
     place: { tenantId: context.tenantId ?? 'unknown', siteId: site.value.id, homeKey: homeKey(home) },

@@ -2,12 +2,12 @@
 import {
   type Action,
   type Assessment,
+  type Authorship,
   type FacilitatorChain,
   followFacilitators,
   isAsked,
   isFacilitator,
   isFacilitatorsWork,
-  isOwnWork,
   type KeyAreaState,
   type RevealedResponse,
   type Role,
@@ -15,10 +15,20 @@ import {
   type Summary,
   summarise,
 } from '../assessment';
-import type { ChannelMessage, SealedResponse, Stored, Working, WorkingKind } from '../sharepoint/records';
+import {
+  type AreaWorking,
+  type ChannelMessage,
+  keys,
+  type SealedResponse,
+  type Stored,
+  type Working,
+  type WorkingKind,
+} from '../sharepoint/records';
+import { judgeSealed } from './sealedAnswers';
 import type { Workplace } from './workplace';
 
 export interface AssessmentView {
+  /** As its row has it, but for the public key: that is the one facilitators say it is. */
   readonly assessment: Assessment;
   readonly stored: Stored<Assessment>;
   readonly chain: FacilitatorChain;
@@ -51,22 +61,23 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     replica.all('actions', assessmentId),
     replica.all('results', assessmentId),
   ]);
-  const assessment = stored.record;
   const chain = followFacilitators(
     stored.createdBy?.id ?? person.id,
     ofKind(workings, 'facilitators').map((row) => ({
       serial: row.record.serial,
       facilitators: row.record.facilitators,
+      publicKey: row.record.publicKey,
       createdBy: row.createdBy?.id ?? person.id,
       lastModifiedBy: row.lastModifiedBy?.id ?? person.id,
     })),
   );
-  const areas = ofKind(workings, 'area');
-  const states = areas.filter((row) => isFacilitatorsWork(row, chain.facilitators)).map((row) => row.record.state);
-  const sealedRows = ofKind(workings, 'response');
-  const sealed = sealedRows.filter((row) => isOwnWork(row, row.record.personId));
+  const believed = (row: Authorship) => isFacilitatorsWork(row, chain.held);
+  const assessment = { ...stored.record, publicKey: chain.publicKey };
+  const areas = ofKind(workings, 'area').filter(isAtItsPlace);
+  const states = areas.filter(believed).map((row) => row.record.state);
+  const { counting: sealed, tampered } = judgeSealed(ofKind(workings, 'response'));
   const responses = responseRows
-    .filter((row) => isFacilitatorsWork(row, chain.facilitators))
+    .filter(believed)
     .map((row) => row.record)
     .sort((left, right) => (left.responseId < right.responseId ? -1 : 1));
   const actions = actionRows.map((row) => row.record);
@@ -81,12 +92,8 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     actions,
     summary: summarise({ framework, assessment, states, answeredBy: answeredBy(sealed), responses, actions }),
     sealed,
-    tampered: sealedRows
-      .filter((row) => !isOwnWork(row, row.record.personId))
-      .map((row) => ({ personId: row.record.personId, keyAreaId: row.record.keyAreaId })),
-    disbelieved: areas
-      .filter((row) => !isFacilitatorsWork(row, chain.facilitators))
-      .map((row) => row.record.state.keyAreaId),
+    tampered,
+    disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),
     messages: ofKind(workings, 'message').map((row) => row.record),
     shared,
   };
@@ -99,6 +106,10 @@ export function ofKind<K extends WorkingKind>(
 ): readonly Stored<Extract<Working, { kind: K }>>[] {
   return rows.filter((row): row is Stored<Extract<Working, { kind: K }>> => row.record.kind === kind);
 }
+
+/** A row made by hand under another key says nothing of a key area. */
+const isAtItsPlace = ({ key, record: { state } }: Stored<AreaWorking>): boolean =>
+  key === keys.area(state.assessmentId, state.keyAreaId);
 
 function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain): Role {
   if (isFacilitator(chain.facilitators, work.person.id)) return 'facilitator';

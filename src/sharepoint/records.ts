@@ -1,5 +1,13 @@
 // Which record lies in which list. The workings list carries several kinds, each with a versioned body.
-import type { Action, Assessment, Comment, KeyAreaState, RevealedResponse, SharedResult } from '../assessment';
+import type {
+  Action,
+  Assessment,
+  Comment,
+  KeyAreaState,
+  PublicKey,
+  RevealedResponse,
+  SharedResult,
+} from '../assessment';
 import type { Person } from '../base/person';
 import type { Envelope } from '../sealing';
 
@@ -29,6 +37,8 @@ export interface FacilitatorsWorking {
   readonly assessmentId: string;
   readonly serial: number;
   readonly facilitators: readonly Person[];
+  /** What answers are sealed to. It stands here too because only the chain says whose word counts. */
+  readonly publicKey: PublicKey | null;
 }
 
 /** A person's public key. Key `person-key:{person}`. It counts only while SharePoint says that the person wrote it. */

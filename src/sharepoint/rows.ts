@@ -1,12 +1,16 @@
 // A list item as Graph sends it, and the row it becomes (Microsoft Graph: listItem).
 import * as z from 'zod';
+import type { Person } from '../base/person';
 import type { Fields, Row } from './listAccess';
+
+/** A row that no person wrote (an app did, or the account is gone). Null would say that the row is not in SharePoint yet. */
+const nobody: Person = { id: '', displayName: '' };
 
 const identity = z
   .object({ user: z.object({ id: z.string(), displayName: z.string().nullish() }).nullish() })
   .nullish()
   .catch(null)
-  .transform((by) => (by?.user ? { id: by.user.id.toLowerCase(), displayName: by.user.displayName ?? '' } : null));
+  .transform((by) => (by?.user ? { id: by.user.id.toLowerCase(), displayName: by.user.displayName ?? '' } : nobody));
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 

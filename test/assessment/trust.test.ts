@@ -5,18 +5,44 @@ import { aisha, priya, tom } from './examples';
 const link = (serial: number, author: string, facilitators = [priya, tom], changedBy = author) => ({
   serial,
   facilitators,
+  publicKey: null,
   createdBy: author,
   lastModifiedBy: changedBy,
 });
 
 test('the chain begins with the creator and goes on with whom each link names', () => {
   const chain = followFacilitators(priya.id, [link(2, tom.id, [tom, aisha]), link(1, priya.id)]);
-  expect(chain).toEqual({ facilitators: [tom, aisha], disbelieved: [] });
+  expect(chain).toMatchObject({ facilitators: [tom, aisha], nextSerial: 3, disbelieved: [] });
+});
+
+test('whoever handed over is remembered, so that what they did stays valid', () => {
+  const chain = followFacilitators(priya.id, [link(1, priya.id, [priya, tom]), link(2, tom.id, [aisha])]);
+  expect(chain.held.map((person) => person.id)).toEqual([priya.id, tom.id, aisha.id]);
+});
+
+test('a link that is none can be written over by a facilitator, and the chain goes on', () => {
+  const over = link(2, aisha.id, [tom], priya.id);
+  const chain = followFacilitators(priya.id, [link(1, priya.id), over, link(3, tom.id, [tom, aisha])]);
+  expect(chain).toMatchObject({ facilitators: [tom, aisha], nextSerial: 4, disbelieved: [] });
+});
+
+test('what answers are sealed to is what the last link says that says something', () => {
+  const [first, forged] = [
+    { id: 'k1', key: 'first' },
+    { id: 'k2', key: 'forged' },
+  ];
+  const chain = followFacilitators(priya.id, [
+    { ...link(1, priya.id), publicKey: first },
+    link(2, tom.id),
+    { ...link(3, aisha.id), publicKey: forged },
+  ]);
+  expect(chain.publicKey).toEqual(first);
 });
 
 test.each([
   ['made by someone who is no facilitator', link(2, aisha.id, [aisha])],
   ['altered by someone else', link(2, tom.id, [aisha], aisha.id)],
+  ['altered by another facilitator', link(2, tom.id, [priya], priya.id)],
   ['after a gap', link(3, tom.id, [aisha])],
 ])('a link %s is not believed', (_name, forged) => {
   const chain = followFacilitators(priya.id, [link(1, priya.id), forged]);

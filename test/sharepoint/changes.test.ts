@@ -47,7 +47,7 @@ test('members that are errors say nothing, the last word on an item counts, and 
   expect(rows[0]).toMatchObject({
     eTag: '"1,4"',
     createdBy: { id: 'abc', displayName: 'Priya Shah' },
-    lastModifiedBy: null,
+    lastModifiedBy: { id: '', displayName: '' },
   });
 });
 

@@ -103,6 +103,7 @@ const working: fc.Arbitrary<Working> = fc.oneof(
     assessmentId: id,
     serial: fc.integer({ min: 1, max: 9 }),
     facilitators: fc.array(person, { maxLength: 3 }),
+    publicKey: orNull(fc.record({ id, key: fc.base64String() })),
   }),
   fc.record({ kind: fc.constant('person-key' as const), personId: id, keyId: id, publicKey: fc.base64String() }),
   fc.record({ kind: fc.constant('assessment-key' as const), assessmentId: id, keyId: id, personId: id, envelope }),

@@ -1,5 +1,6 @@
 // A sandbox for a test: Graph as any of its people, on a free port, in memory.
 import { randomUUID } from 'node:crypto';
+import type { Exchange } from '../../sandbox/graph/exchanges';
 import { startSandbox } from '../../sandbox/start';
 import { people } from '../../sandbox/store/seed';
 import type { Environment } from '../../src/base/environment';
@@ -40,13 +41,15 @@ export interface Tenant {
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   /** Lets so many milliseconds pass on the sandbox's clock. */
   skip(milliseconds: number): void;
+  /** Every exchange with Graph so far; tokens and the content of files are left out. */
+  exchanges(): readonly Exchange[];
   close(): Promise<void>;
 }
 
 export async function startTenant(): Promise<Tenant> {
   let skipped = 0;
   const now = (): Date => new Date(Date.now() + skipped);
-  const sandbox = await startSandbox({ port: 0, directory: ':memory:', quiet: true, now });
+  const sandbox = await startSandbox({ port: 0, directory: ':memory:', quiet: true, now, recordExchanges: true });
   const baseUrl = `${sandbox.origin}/graph/v1.0`;
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${sandbox.origin}/sandbox${path}`, {
@@ -74,6 +77,7 @@ export async function startTenant(): Promise<Tenant> {
     skip: (milliseconds) => {
       skipped += milliseconds;
     },
+    exchanges: sandbox.exchanges,
     close: sandbox.close,
   };
 }

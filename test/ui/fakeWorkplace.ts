@@ -323,7 +323,7 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
       latest: offline,
       changes: offline,
     },
-    keyring: { mine: async () => [pair], keptWhere: async () => 'one-drive' },
+    keyring: { mine: async () => [pair], publish: async () => undefined, keptWhere: async () => 'one-drive' },
     framework,
     person,
     home,
@@ -370,5 +370,6 @@ export function putAssessment(work: FakeWorkplace, assessment: Assessment, by: P
     assessmentId: assessment.id,
     serial: 1,
     facilitators: assessment.facilitators,
+    publicKey: assessment.publicKey,
   });
 }

@@ -48,6 +48,7 @@ const working = z.discriminatedUnion('kind', [
     assessmentId: id,
     serial: z.number().int(),
     facilitators: z.array(person),
+    publicKey: z.object({ id: z.string(), key: z.string() }).nullable().default(null),
   }),
   z.object({ kind: z.literal('person-key'), personId: id, keyId: z.string(), publicKey: z.string() }),
   z.object({
@@ -68,6 +69,7 @@ const working = z.discriminatedUnion('kind', [
     messageId: z.string().nullable(),
     reason: z.string(),
   }),
+  z.object({ kind: z.literal('latest'), home: z.string(), assessmentId: id }),
   z.object({ kind: z.literal('settings'), lists: z.partialRecord(z.enum(listNames), z.string()) }),
 ]) satisfies z.ZodType<Working>;
 

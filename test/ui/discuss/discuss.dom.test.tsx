@@ -37,7 +37,7 @@ async function openWithMyAnswer(work: FakeWorkplace, participants = [priya]): Pr
   const assessment = (await readView(work, id))?.assessment;
   if (!assessment) throw new Error('not opened');
   await saveAnswer(work, assessment, firstArea, {
-    responseId: 'r1',
+    responseId: '00000000-0000-4000-8000-0000000000aa',
     judgement: 4,
     movingOn: false,
     confidence: 'high',

@@ -1,6 +1,7 @@
 // The landing screen: empty, one, several, missing and unreachable are five things, and practice is never taken for real.
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { fail } from '../../../src/base/result';
+import { keys } from '../../../src/sharepoint/records';
 import { LandingScreen } from '../../../src/ui/landing/LandingScreen';
 import {
   aisha,
@@ -113,7 +114,7 @@ it('tells facilitators, and only them, what they have to see to', async () => {
     frameworkVersion: '1',
     envelope: { version: 1, place: 'p', body: 'b', keys: [] },
   } as never;
-  work.replica.putAs(tom, 'workings', 'response:changed', changed, aisha);
+  work.replica.putAs(tom, 'workings', keys.response(assessment.id, 'engaging-councillors', tom.id), changed, aisha);
   const { unmount } = await show(work, here);
   expect(await screen.findByText(/The answer of Tom Okafor on Engaging councillors was changed/)).toBeTruthy();
   expect(screen.getByRole('heading', { name: 'The channel message about the opening' })).toBeTruthy();
