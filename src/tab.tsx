@@ -1,5 +1,6 @@
 // Entry of tab.html: the tab in a channel, a meeting's side panel and stage, and the personal app.
 import type { Started, StartParts } from './commands/start';
+import type { Workplace } from './commands/workplace';
 import { startPage } from './startPage';
 import { App } from './ui/app/App';
 import type { Begin } from './ui/app/begin';
@@ -15,16 +16,38 @@ function starter(surroundings: Surroundings) {
   const { host, graph, environment, framework } = surroundings;
   const database = 'indexedDB' in window ? { indexedDB: window.indexedDB, IDBKeyRange: window.IDBKeyRange } : null;
   const locks = 'locks' in navigator ? navigator.locks : null;
-  const startAt = async (chosen: StartParts['chosen']): Promise<Started> => {
-    const [{ startWork }] = await working;
-    return startWork({ host, graph, environment, framework, chosen, locks, database, failed: reportError });
-  };
-  return async (how: 'silent' | 'ask'): Promise<Begin> => {
-    const begun = await beginFrom({ surroundings, how, startAt, chosen: readTabPlace(page) });
+  let attempts = 0;
+  let stopWork = () => {};
+  /** One workplace at a time: the newest attempt's. What an earlier one had begun is left to it. */
+  const adopt = async (workplace: Workplace, attempt: number): Promise<void> => {
+    if (attempt !== attempts) return workplace.replica.close();
+    stopWork();
     const [, { attend }] = await working;
-    if (begun.kind === 'ready') attend(begun.workplace, reportError);
-    return begun;
+    const stopAttending = attend(workplace, reportError);
+    stopWork = () => {
+      stopAttending();
+      workplace.replica.close();
+    };
   };
+  const startAt = async (chosen: StartParts['chosen']): Promise<Started> => {
+    attempts += 1;
+    const attempt = attempts;
+    const [{ startWork }] = await working;
+    const started = await startWork({
+      host,
+      graph,
+      environment,
+      framework,
+      chosen,
+      locks,
+      database,
+      failed: reportError,
+    });
+    if (started.kind === 'ready') await adopt(started.workplace, attempt);
+    return started;
+  };
+  return (how: 'silent' | 'ask'): Promise<Begin> =>
+    beginFrom({ surroundings, how, startAt, chosen: readTabPlace(page) });
 }
 
 await startPage((surroundings) => <App {...surroundings} start={starter(surroundings)} />);

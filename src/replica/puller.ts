@@ -85,7 +85,8 @@ export function createPuller(parts: PullerParts): Puller {
     if (feed.token !== null) {
       const changes = await access.changes(list, feed.token);
       if (changes.ok) return ok({ kind: 'changes', changes: changes.value, feed });
-      if (changes.error.kind !== 'resync') return changes;
+      // The link of a feed names its list: where that was deleted and made anew, only the new list's own link works.
+      if (changes.error.kind !== 'resync' && changes.error.kind !== 'not-found') return changes;
     }
     const token = await access.latest(list);
     return token.ok ? ok({ kind: 'fresh', token: token.value }) : token;

@@ -33,9 +33,11 @@ export async function choosePeople(page: Page, group: string, names: readonly st
   for (const name of names) await picker.getByRole('checkbox', { name }).check();
   await picker.getByRole('button', { name: /^(Done|Add|OK)/ }).click();
   await picker.waitFor({ state: 'detached' });
-  // The dialog's backdrop hides the page from assistive technology until it has faded.
-  await page.locator('#root:not([aria-hidden])').waitFor();
+  await settled(page);
 }
+
+/** Waits until a dialog's backdrop, which hides the page from assistive technology, has faded. */
+export const settled = (page: Page): Promise<void> => page.locator('#root:not([aria-hidden])').waitFor();
 
 /** Opens an assessment from the landing screen; gives its id. */
 export async function openAssessment(page: Page, title: string, asked: readonly string[]): Promise<string> {

@@ -45,14 +45,28 @@ function Tab({ start }: { readonly start: Start }) {
   );
 }
 
-/** What was mended on the connection check shows only in starting again. */
+/** What was mended on the connection check shows only in starting again; and what was held up by it may be sent now. */
 function useStartAfterCheck(route: Route, { now, again }: Starting): void {
-  const checked = useRef(false);
-  const stuck = now.kind === 'fault' || now.kind === 'not-set-up';
+  const checking = useRef(false);
+  const heldUp = useRef(false);
   useEffect(() => {
-    if (checked.current && stuck && route.screen !== 'check') again('silent');
-    checked.current = route.screen === 'check';
-  }, [route, stuck, again]);
+    const left = checking.current && route.screen !== 'check';
+    checking.current = route.screen === 'check';
+    const stuck = isStuck(now);
+    if (stuck || left) heldUp.current = true;
+    if (stuck && left) again('silent');
+    else if (now.kind === 'ready' && heldUp.current) {
+      heldUp.current = false;
+      now.workplace.replica.retry().catch((error: unknown) => reportError(error));
+    }
+  }, [route, now, again]);
+}
+
+/** Whether only starting again can help: that finds lists that were made anew. */
+function isStuck(now: Starting['now']): boolean {
+  if (now.kind !== 'ready') return now.kind === 'fault' || now.kind === 'not-set-up';
+  const standing = now.workplace.replica.standing();
+  return standing.kind === 'behind' && standing.because.kind === 'not-found';
 }
 
 /** The framework and the connection check are there for everybody, whatever is wrong; the rest needs a workplace. */

@@ -1,11 +1,15 @@
 // Says when this device is offline or behind, when changes are not yet in SharePoint, and when someone only reads here.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import type { GraphFault } from '../../graph/faults';
 import type { SaveState, Standing } from '../../replica/replica';
+import { keys } from '../../sharepoint/records';
 import { words } from '../../words';
 import { faultWords } from '../parts/faultWords';
 import { useSurroundings, useWorkplace } from './contexts';
 import { useLive, useStanding } from './live';
+import { useNavigation } from './navigation';
+import { hrefOf } from './routes';
 
 const useStyles = makeStyles({
   banner: {
@@ -18,35 +22,48 @@ const useStyles = makeStyles({
 });
 
 /** What there is to say about the connection: nothing when all is well. */
-function standingWords(standing: Standing, unsent: readonly SaveState[], now: Date): readonly string[] {
+function standingWords(
+  standing: Standing,
+  unsent: readonly SaveState[],
+  mine: readonly SaveState[],
+  now: Date,
+): readonly string[] {
   const said = words.common.standing;
   const lines: string[] = [];
   if (unsent.some((state) => state.kind === 'parked' && state.because.kind === 'no-access')) lines.push(said.readOnly);
-  if (standing.kind === 'behind')
-    lines.push(
-      standing.because.kind === 'offline' ? said.offline : said.behind(faultWords(standing.because, now).because),
-    );
+  if (standing.kind === 'behind') lines.push(behindWords(standing.because, now));
   if (standing.kind === 'newer-version') lines.push(said.newerVersion);
-  const held = unsent.filter((state) => state.kind !== 'saving').length;
+  const held = mine.filter((state) => state.kind !== 'saving').length;
   if (held > 0) lines.push(said.unsent(held));
   return lines;
+}
+
+function behindWords(because: GraphFault, now: Date): string {
+  const said = words.common.standing;
+  if (because.kind === 'offline') return said.offline;
+  return because.kind === 'not-found' ? said.lost : said.behind(faultWords(because, now).because);
 }
 
 /** The banner below the header. */
 export function StandingBanner() {
   const styles = useStyles();
   const { environment } = useSurroundings();
-  const { replica } = useWorkplace();
+  const { replica, person } = useWorkplace();
   const standing = useStanding();
+  const { route } = useNavigation();
+  const lost = standing.kind === 'behind' && standing.because.kind === 'not-found';
   const unsent = useLive((work) => work.replica.unsent(), []);
-  const states = unsent.kind === 'ready' ? unsent.value.map((entry) => entry.state) : [];
+  const entries = unsent.kind === 'ready' ? unsent.value : [];
+  const states = entries.map((entry) => entry.state);
+  // What the product writes of its own accord is no change that anybody made.
+  const mine = entries.filter(({ key }) => key !== keys.personKey(person.id)).map((entry) => entry.state);
   const refused = states.some((state) => state.kind === 'parked' && state.because.kind === 'no-access');
   const [readOnly, setReadOnly] = useState(false);
   useEffect(() => {
     // Once refused it stays said, also after the change was discarded.
     if (refused) setReadOnly(true);
   }, [refused]);
-  const lines = [...standingWords(standing, states, environment.now())];
+  const lines = [...standingWords(standing, states, mine, environment.now())];
   if (!replica.durable) lines.push(words.common.standing.notKept);
   if (readOnly && !refused) lines.unshift(words.common.standing.readOnly);
   return (
@@ -56,6 +73,9 @@ export function StandingBanner() {
           {line}
         </p>
       ))}
+      {lost && route.screen !== 'check' && (
+        <Link href={hrefOf({ screen: 'check', assessmentId: null })}>{words.faults.check}</Link>
+      )}
     </div>
   );
 }

@@ -5,9 +5,10 @@ import { unreachable } from '../../base/result';
 import { words } from '../../words';
 import { Broken } from '../parts/Broken';
 import { FaultMessage } from '../parts/FaultMessage';
+import { missingScopes } from '../parts/faultWords';
 import { LoadingScreen } from '../parts/LoadingScreen';
 import { Screen } from '../parts/Screen';
-import type { Begin } from './begin';
+import type { Begin, Fault } from './begin';
 import { hrefOf } from './routes';
 import type { Starting } from './useStart';
 
@@ -49,9 +50,12 @@ function ReadFramework() {
 }
 
 function NotSetUp(props: { readonly begin: Extract<Begin, { kind: 'not-set-up' }>; readonly onDone: () => void }) {
-  const { site, home } = props.begin;
+  const { site, home, torn } = props.begin;
   return (
-    <Screen heading={said.notSetUp.heading(home.channelName)} intro={said.notSetUp.text}>
+    <Screen
+      heading={torn ? said.torn.heading : said.notSetUp.heading(home.channelName)}
+      intro={torn ? said.torn.text : said.notSetUp.text}
+    >
       <SetUpLists site={site} ready={words.setup.ready.open} onReady={props.onDone} />
       <ReadFramework />
     </Screen>
@@ -76,10 +80,16 @@ function InTheWay(props: {
       </Screen>
     );
   return (
-    <Screen heading={said.inTheWay[fault.kind === 'offline' ? 'network' : where]}>
+    <Screen heading={said.inTheWay[inTheWay(fault) ?? where]}>
       <FaultMessage fault={fault} onRetry={() => props.again('silent')} />
       {fault.kind === 'no-access' && <span>{said.noAccess}</span>}
       <ReadFramework />
     </Screen>
   );
+}
+
+/** What is in the way wherever it was met. */
+function inTheWay(fault: Fault): 'network' | 'permission' | null {
+  if (fault.kind === 'offline') return 'network';
+  return missingScopes(fault).length > 0 ? 'permission' : null;
 }

@@ -25,11 +25,13 @@ export type Begin =
       search(): Promise<Result<readonly Place[], GraphFault>>;
       choose(place: Place): Promise<Begin>;
     }
-  /** The channel's site has no lists of ours yet. */
+  /** The channel's site does not have our lists, or not all of them. */
   | {
       readonly kind: 'not-set-up';
       readonly home: Home;
       readonly site: Site;
+      /** Some of them are there and others, or columns of them, are not. */
+      readonly torn: boolean;
     }
   /** Somebody is missing a right or a connection; `where` says which link of the chain broke. */
   | { readonly kind: 'fault'; readonly where: 'sign-in' | 'site' | 'lists'; readonly fault: Fault };

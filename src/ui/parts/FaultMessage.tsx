@@ -56,7 +56,8 @@ function AllowButton(props: { readonly scopes: readonly string[]; readonly onAll
   const allow = async () => {
     const token = await host.token(props.scopes, 'ask');
     if (!token.ok) {
-      setRefusal(faultWords(token.error, environment.now()).happened);
+      const { kind } = token.error;
+      setRefusal(kind === 'cancelled' ? words.faults.notAllowed : faultWords(token.error, environment.now()).happened);
       return;
     }
     setRefusal('');

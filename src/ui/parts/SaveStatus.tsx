@@ -1,10 +1,11 @@
 // Where what was entered is: saving, saved at 10:32, not yet saved because … In words, and told to screen readers politely.
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { unreachable } from '../../base/result';
 import type { SaveState } from '../../replica/replica';
 import type { ListName } from '../../sharepoint/records';
 import { words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
+import { hrefOf } from '../app/routes';
 import { CopyButton } from './CopyButton';
 import { FaultMessage } from './FaultMessage';
 import { faultWords, missingScopes } from './faultWords';
@@ -86,6 +87,9 @@ function StuckMessage(props: { list: ListName; recordKey: string; state: Stuck; 
         <>
           <WaysOut {...props} />
           {text !== '' && <CopyButton text={text} label={words.common.copy} />}
+          {state.kind === 'parked' && (
+            <Link href={hrefOf({ screen: 'check', assessmentId: null })}>{words.faults.check}</Link>
+          )}
         </>
       }
     >

@@ -6,6 +6,9 @@ import type { Begin } from '../app/begin';
 import type { Surroundings } from '../app/contexts';
 import { searchPlaces } from './places';
 
+/** What no work can begin without; asked for together, so that nobody is asked three times. */
+const neededToBegin = [...scopes.profile, ...scopes.readLists, ...scopes.writeLists];
+
 export interface BeginParts {
   readonly surroundings: Surroundings;
   /** `ask` comes from a click and may open a sign-in window. */
@@ -19,7 +22,7 @@ export interface BeginParts {
 export async function beginFrom(parts: BeginParts): Promise<Begin> {
   const { host } = parts.surroundings;
   if (parts.how === 'ask') {
-    const token = await host.token([...scopes.profile, ...scopes.writeLists], 'ask');
+    const token = await host.token(neededToBegin, 'ask');
     if (!token.ok) return { kind: 'fault', where: 'sign-in', fault: token.error };
   }
   return show(parts, await parts.startAt(parts.chosen));
@@ -30,17 +33,21 @@ function show(parts: BeginParts, started: Started): Begin {
     case 'ready':
       return started;
     case 'fault':
-      return isOutside(parts, started) ? { kind: 'outside-teams' } : started;
+      if (isOutside(parts, started)) return { kind: 'outside-teams' };
+      return isConsent(started) ? { ...started, fault: { kind: 'consent-missing', scopes: neededToBegin } } : started;
     case 'no-place':
       return parts.surroundings.host.kind === 'browser' ? { kind: 'outside-teams' } : choice(parts);
     case 'not-set-up':
-      return { kind: 'not-set-up', home: started.home, site: started.site };
+      return started;
   }
 }
 
 /** In a plain browser where nobody can sign in, only the framework can be read. */
 const isOutside = ({ surroundings }: BeginParts, started: Extract<Started, { kind: 'fault' }>): boolean =>
   surroundings.host.kind === 'browser' && started.fault.kind === 'unavailable';
+
+const isConsent = ({ fault }: Extract<Started, { kind: 'fault' }>): boolean =>
+  fault.kind === 'consent' || fault.kind === 'consent-missing';
 
 function choice(parts: BeginParts): Begin {
   return {

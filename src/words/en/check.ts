@@ -62,7 +62,8 @@ export const check = {
     'ask-owner-for-access':
       'Ask an owner of the team, or of its SharePoint site, to make you a member, or to give you the right to edit.',
     'ask-owner-to-set-up': 'An owner of the team can do it: ask one to open this tab and to run the connection check.',
-    'set-up': 'Anyone who may create lists in this site can create them in the connection check.',
+    'set-up':
+      'Anyone who may create lists in this site can create them in the connection check. One that was deleted comes back from the recycle bin of the site, with everything in it.',
     repair: 'Anyone who may change lists in this site can repair them in the connection check.',
     wait: 'SharePoint is busy. Wait a minute, then run the check again.',
     'go-online': 'Connect this device to the network, then run the check again.',

@@ -42,6 +42,7 @@ export const common = {
     offline: 'You are offline. What you enter is kept on this device and saved when you are back.',
     behind: (because: string): string =>
       `What you see may be out of date, because ${because}. It is tried again by itself.`,
+    lost: 'Something that belongs to the assessment is no longer in SharePoint: a list, perhaps. The connection check says what, and who can mend it.',
     newerVersion:
       'A newer version of this product is in use here. Reload the page to go on; what you entered is kept on this device.',
     notKept: 'This browser does not let the product keep anything. Stay on this page until everything is saved.',
@@ -78,8 +79,13 @@ export const common = {
       heading: (channel: string): string => `Nothing is set up for ${channel} yet`,
       text: 'The assessment is kept in a few SharePoint lists of this team’s site. They have to be made once.',
     },
+    torn: {
+      heading: 'Some of the assessment’s lists are incomplete',
+      text: 'Setting up was not finished, or a list or a column was deleted since. A deleted list comes back from the recycle bin of the SharePoint site with everything in it. Otherwise what is missing can be made anew here, empty. What you entered is kept on this device.',
+    },
     inTheWay: {
       network: 'Microsoft 365 cannot be reached',
+      permission: 'A permission is needed',
       'sign-in': 'Signing in did not work',
       site: 'The team’s SharePoint site cannot be reached',
       lists: 'The assessment’s lists cannot be read',

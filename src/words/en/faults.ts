@@ -4,6 +4,7 @@ import { momentInWords } from '../dates';
 export const faults = {
   check: 'Run the connection check',
   allow: 'Allow',
+  notAllowed: 'The permission was not given.',
   signIn: 'Sign in',
   requestId: (id: string): string => `For your administrator: request ${id}.`,
   signedOut: {
@@ -28,7 +29,7 @@ export const faults = {
     todo: 'Ask an owner of the team, or of its SharePoint site, to give you access.',
   },
   notFound: {
-    because: 'it is no longer in SharePoint',
+    because: 'the row for it, or the whole list, is no longer there',
     happened: 'What was looked for is not in SharePoint.',
     todo: 'It may have been deleted, or a list or a column of it. An owner can restore it from the recycle bin of the site, or repair the lists through the connection check.',
   },
@@ -70,7 +71,7 @@ export const faults = {
   unexpected: {
     because: 'SharePoint answered in a way nobody expected',
     happened: 'SharePoint answered in a way nobody expected.',
-    todo: 'Try again. If it stays, pass the details on to your administrator.',
+    todo: 'Run the connection check: a list or a column may be missing, and it says who can mend that. If all is well there, try again; if it stays, pass the details on to your administrator.',
   },
   refused: {
     wrongPhase: 'This is no longer possible: the key area or the assessment has moved on. Look at where it stands now.',
