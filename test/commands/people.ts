@@ -6,22 +6,23 @@ import { channels, siteDomain, siteId, sitePath, teamId, teamName, tenantId } fr
 import type { AssessmentDraft, Judgement, ResponseContent } from '../../src/assessment';
 import type { Environment } from '../../src/base/environment';
 import type { Host } from '../../src/base/host';
-import type { Person } from '../../src/base/person';
+import { agree } from '../../src/commands/agree';
 import { saveAnswer } from '../../src/commands/answer';
 import { attend } from '../../src/commands/attend';
 import { openAssessment } from '../../src/commands/openAssessment';
+import { showAnswers } from '../../src/commands/showAnswers';
 import { startWork } from '../../src/commands/start';
 import { type AssessmentView, readView } from '../../src/commands/view';
 import type { Workplace } from '../../src/commands/workplace';
 import { planSetUp, setUp } from '../../src/connection/setUp';
-import { framework } from '../../src/framework';
+import { framework, type Level } from '../../src/framework';
 import { createGraph } from '../../src/graph/client';
 import { listAccess } from '../../src/sharepoint/access';
 import type { ListAccess, Row } from '../../src/sharepoint/listAccess';
 import type { Place } from '../../src/sharepoint/place';
 import { type ListName, listNames } from '../../src/sharepoint/records';
 import { siteByPath } from '../../src/sharepoint/sites';
-import { must, personOf, startTenant, type Tenant } from '../sharepoint/tenant';
+import { must, personOf, startTenant, type Tenant, type Token } from '../sharepoint/tenant';
 
 export const keyAreaIds = framework.theme.keyAreas.map((area) => area.id);
 export const [area, otherArea, thirdArea] = keyAreaIds as [string, string, string];
@@ -46,7 +47,10 @@ export interface Device {
   readonly profile: Profile | null;
   /** The connection is back, and the browser says so. */
   reconnect(): void;
+  /** The page is closed. */
   close(): void;
+  /** Resolves once nothing of a closed page is under way any more. */
+  over(): Promise<void>;
 }
 
 export interface Council {
@@ -114,6 +118,7 @@ export async function openCouncil(): Promise<Council> {
     async leave() {
       const left = devices.splice(0);
       for (const device of left) device.close();
+      await Promise.all(left.map((device) => device.over()));
       await Promise.all([...new Set(left.flatMap(({ profile }) => profile ?? []))].map(cleared));
       expect(surprises.splice(0)).toEqual([]);
     },
@@ -165,18 +170,26 @@ async function openDevice(
       return () => clearTimeout(timer);
     },
   };
+  const underWay = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    const over = () => underWay.delete(work);
+    work.then(over, over);
+    return work;
+  };
+  const token: Token = (scopes) => track(tenant.tokenFor(slug)(scopes));
   const graph = createGraph({
     baseUrl: tenant.baseUrl,
-    token: tenant.tokenFor(slug),
+    token,
     environment,
-    fetch: async (input, init) => {
+    fetch: (input, init) => {
       const request = { path: String(input).slice(tenant.baseUrl.length), body: String(init?.body ?? '') };
-      if (!network.online || network.drop(request)) throw new TypeError('fetch failed');
-      return fetch(input, init);
+      const lost = !network.online || network.drop(request);
+      return lost ? Promise.reject(new TypeError('fetch failed')) : track(wholeAnswer(input, init));
     },
   });
   const started = await startWork({
-    host: hostOf(slug, at.channel ?? 'General', tenant),
+    host: hostOf(slug, at.channel ?? 'General', token),
     graph,
     environment,
     framework,
@@ -200,12 +213,25 @@ async function openDevice(
       stopAttending();
       work.replica.close();
       for (const timer of timers) clearTimeout(timer);
+      network.online = false;
+    },
+    async over() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+      // What waited for those answers has its turn before anybody takes the ground away.
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((next) => setImmediate(next));
     },
   };
 }
 
+/** The answer with all its content, so that nothing of it comes later. */
+async function wholeAnswer(...asked: Parameters<typeof fetch>): Promise<Response> {
+  const answer = await fetch(...asked);
+  const text = await answer.text();
+  return new Response(text === '' ? null : text, { status: answer.status, headers: answer.headers });
+}
+
 /** A Teams that shows nothing: the channel's tab, and tokens without asking. */
-function hostOf(slug: Slug, channel: ChannelName, tenant: Tenant): Host {
+function hostOf(slug: Slug, channel: ChannelName, token: Token): Host {
   const { id, displayName } = channelOf(channel);
   return {
     kind: 'teams',
@@ -220,7 +246,7 @@ function hostOf(slug: Slug, channel: ChannelName, tenant: Tenant): Host {
     }),
     theme: () => 'default',
     onThemeChange: () => () => undefined,
-    token: tenant.tokenFor(slug),
+    token,
     linkTo: (subPage) => `https://teams.example/l/entity/app/tab?sub=${encodeURIComponent(subPage)}`,
     open: async () => undefined,
     notifyReady: () => undefined,
@@ -349,4 +375,21 @@ export async function allRows(council: Council): Promise<string> {
   return JSON.stringify(rows);
 }
 
-export type { Person };
+/** Shows the answers of a key area, and agrees on a level. */
+export async function agreed(device: Device, assessmentId: string, keyAreaId: string, level: Level): Promise<void> {
+  must(await showAnswers(device.work, assessmentId, [keyAreaId]));
+  must(await agree(device.work, assessmentId, keyAreaId, { level, reason: `Reason for ${level}` }));
+  await sent(device);
+}
+
+/** Changes a row by hand, past the product. */
+export async function editByHand(
+  access: ListAccess,
+  list: ListName,
+  key: string,
+  fields: Row['fields'],
+): Promise<void> {
+  const row = must(await access.byKey(list, key));
+  if (!row) throw new Error(`There is no ${key}`);
+  must(await access.change(list, row.itemId, row.eTag, fields));
+}
