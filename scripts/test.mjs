@@ -48,7 +48,7 @@ async function inBrowser() {
   const { obtainChromium } = await import('./chromium.mjs');
   const browser = await obtainChromium();
   return browser
-    ? jest('browser', ['--selectProjects=browser', '--runInBand'], { ...process.env, CHROMIUM: browser })
+    ? jest('browser', ['--selectProjects=browser', '--maxWorkers=2'], { ...process.env, CHROMIUM: browser })
     : one(false);
 }
 
