@@ -1,5 +1,6 @@
 // The tab: its surroundings, its header, and either the way to a workplace or the screen that was asked for.
 import { Suspense, useEffect, useRef } from 'react';
+import type { Replica } from '../../replica/replica';
 import { CatchErrors } from '../parts/Broken';
 import { LoadingScreen } from '../parts/LoadingScreen';
 import type { Begin, Start } from './begin';
@@ -52,21 +53,28 @@ function useStartAfterCheck(route: Route, { now, again }: Starting): void {
   useEffect(() => {
     const left = checking.current && route.screen !== 'check';
     checking.current = route.screen === 'check';
-    const stuck = isStuck(now);
-    if (stuck || left) heldUp.current = true;
-    if (stuck && left) again('silent');
-    else if (now.kind === 'ready' && heldUp.current) {
-      heldUp.current = false;
-      now.workplace.replica.retry().catch((error: unknown) => reportError(error));
+    if (now.kind === 'fault' || now.kind === 'not-set-up') {
+      heldUp.current = true;
+      if (left) again('silent');
     }
+    if (now.kind !== 'ready' || !(left || heldUp.current)) return;
+    const { replica } = now.workplace;
+    heldUp.current = false;
+    const goOn = async () => {
+      if (!left || !(await hasLostAList(replica))) return replica.retry();
+      heldUp.current = true;
+      again('silent');
+    };
+    goOn().catch((error: unknown) => reportError(error));
   }, [route, now, again]);
 }
 
-/** Whether only starting again can help: that finds lists that were made anew. */
-function isStuck(now: Starting['now']): boolean {
-  if (now.kind !== 'ready') return now.kind === 'fault' || now.kind === 'not-set-up';
-  const standing = now.workplace.replica.standing();
-  return standing.kind === 'behind' && standing.because.kind === 'not-found';
+/** Whether something was not found: starting again then finds the lists, should they have been made anew. */
+async function hasLostAList(replica: Replica): Promise<boolean> {
+  const standing = replica.standing();
+  if (standing.kind === 'behind' && standing.because.kind === 'not-found') return true;
+  const unsent = await replica.unsent();
+  return unsent.some(({ state }) => state.kind === 'parked' && state.because.kind === 'not-found');
 }
 
 /** The framework and the connection check are there for everybody, whatever is wrong; the rest needs a workplace. */
