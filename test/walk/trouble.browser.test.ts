@@ -509,6 +509,9 @@ describe('with the tab added', () => {
         /^Not saved in SharePoint because the row for it, or the whole list, is no longer there/,
       ).waitFor();
       await stage.look(page, 'list-gone');
+      const opening = await openAs(`as=tom&in=general&${tab}`);
+      await heading(opening, 'Some of the assessment’s lists are incomplete').waitFor();
+      await stage.look(opening, 'list-gone-start');
       await actions.getByRole('link', { name: 'Run the connection check' }).click();
       await text(page, 'Missing: Procurement actions.').waitFor();
       await stage.look(page, 'list-gone-check');

@@ -34,3 +34,34 @@ test('leaving the check starts a tab again that could not start', async () => {
   await go('#/');
   await waitFor(() => expect(start).toHaveBeenCalledTimes(2));
 });
+
+test('what could not be sent because its list was gone is sent to the list made anew', async () => {
+  jest.mocked(checkConnection).mockResolvedValue({ links: [], site: null, right: 'unknown' });
+  const [before, after] = [await fakeWorkplace(), await fakeWorkplace()];
+  before.replica.setSaveState('actions', 'a', { kind: 'parked', because: { kind: 'not-found', what: '/sites/…' } });
+  const workplaces = [before, after];
+  const start = jest.fn(async (): Promise<Begin> => {
+    const workplace = workplaces.shift();
+    return workplace ? { kind: 'ready', workplace } : { kind: 'outside-teams' };
+  });
+  const { host, environment, framework, graph } = before;
+  await go('#/check');
+  render(<App {...{ host, environment, framework, graph, adminConsentLink, start }} />);
+  await screen.findByRole('heading', { name: 'Connection check' });
+  await go('#/');
+  await waitFor(() => expect(after.replica.retried).toEqual(['retry']));
+  expect(before.replica.retried).toEqual([]);
+});
+
+test('what the check found mended is sent at once where nothing was gone', async () => {
+  jest.mocked(checkConnection).mockResolvedValue({ links: [], site: null, right: 'unknown' });
+  const workplace = await fakeWorkplace();
+  const start = jest.fn(async (): Promise<Begin> => ({ kind: 'ready', workplace }));
+  const { host, environment, framework, graph } = workplace;
+  await go('#/check');
+  render(<App {...{ host, environment, framework, graph, adminConsentLink, start }} />);
+  await screen.findByRole('heading', { name: 'Connection check' });
+  await go('#/');
+  await waitFor(() => expect(workplace.replica.retried).toEqual(['retry']));
+  expect(start).toHaveBeenCalledTimes(1);
+});
