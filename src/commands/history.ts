@@ -1,4 +1,4 @@
-// Earlier assessments of a channel: where history begins, and what can be brought forward from it (docs/decisions/0003-history.md).
+// Earlier assessments of a channel: where history begins, and what can be brought forward from it (docs/decisions/0003-newest-assessment.md).
 import type { Assessment, EarlierResult } from '../assessment';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';

@@ -24,7 +24,10 @@ import { type ListName, listNames } from '../../src/sharepoint/records';
 import { siteByPath } from '../../src/sharepoint/sites';
 import { must, personOf, startTenant, type Tenant, type Token } from '../sharepoint/tenant';
 
-export const keyAreaIds = framework.theme.keyAreas.map((area) => area.id);
+// A busy machine is no fault of what is tested.
+jest.setTimeout(60_000);
+
+const keyAreaIds = framework.theme.keyAreas.map((area) => area.id);
 export const [area, otherArea, thirdArea] = keyAreaIds as [string, string, string];
 
 export type Slug = 'priya' | 'tom' | 'aisha' | 'ben' | 'carol' | 'vera';
@@ -267,7 +270,7 @@ export function until<T>(
     const timer = setTimeout(() => {
       stop();
       query().then((last) => reject(new Error(`Waited in vain until ${what}: ${JSON.stringify(last)}`)), reject);
-    }, 8_000);
+    }, 30_000);
     const stop = device.work.replica.watch(
       query,
       (value) => {
