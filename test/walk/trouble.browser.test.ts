@@ -48,7 +48,8 @@ function expectRefusals(...statuses: readonly number[]): void {
   expected.push(new RegExp(`answer: (${codes}) .*/graph/`), new RegExp(`status of (${codes}) .*/graph/`));
 }
 
-/** Lets nothing reach Graph, as where the network is gone but Teams still shows the page; returns how to undo it. */
+/** Lets nothing reach Graph, as where the network is gone but Teams still shows the page; returns how to undo it. The browser
+ * itself reports every request that then fails. */
 async function cutOff(page: Page): Promise<() => Promise<void>> {
   const address = `${stage.sandbox.origin}/graph/**`;
   expected.push(/ERR_INTERNET_DISCONNECTED/);
@@ -263,8 +264,15 @@ describe('with the tab added', () => {
     });
 
     test('an answer typed without a network is kept over a reload and saved once the network is back', async () => {
-      const page = await toAnswer(`as=ben&in=general&${tab}`);
+      const page = await toAnswer(`as=ben&in=general&${tab}`, await elsewhere());
       const join = await cutOff(page);
+      await page.context().setOffline(true);
+      await choose(page, 'Leader');
+      await text(page, /^Not yet saved in SharePoint because you are offline/).waitFor();
+      await join();
+      await page.context().setOffline(false);
+      await text(page, /^Saved at /).waitFor();
+      const rejoin = await cutOff(page);
       await choose(page, 'Mature');
       await addMore(page);
       await product(page).getByLabel('Remark').fill('Typed without a network');
@@ -273,10 +281,10 @@ describe('with the tab added', () => {
       await page.reload();
       await text(page, 'There is no connection.').waitFor();
       await stage.look(page, 'offline-start');
-      expect(await answerRow('ben')).toBeUndefined();
-      await join();
+      const before = (await answerRow('ben'))?.Body;
+      await rejoin();
       await heading(page, title).waitFor();
-      await eventually(async () => (await answerRow('ben')) !== undefined);
+      await eventually(async () => (await answerRow('ben'))?.Body !== before);
       await product(page)
         .getByRole('link', { name: `See or change my answer: ${areaTitle}` })
         .click();

@@ -4,10 +4,13 @@ import type { Page } from 'playwright-core';
 import { product } from '../browser/person';
 import { checkExchanges, describedGraph } from '../contract/checkExchanges';
 import { type Stage, setStage } from './stage';
+import { choosePeople, tab } from './steps';
 
-const tab = 'tab=entity:procurement-assessment';
 const hostile = '<img src=x onerror=alert(1)> **bold** [x](javascript:alert(1)) “quotes” 😀 مرحبا {{DATE(2026-01-01)}}';
 const secret = 'Members rarely see the pipeline';
+
+/** What the product suggests: the theme and the year. */
+const title = `Showing leadership ${new Date().getFullYear()}`;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -29,16 +32,6 @@ async function addTab(page: Page): Promise<void> {
   await product(page).getByRole('heading', { name: 'How well do we lead our procurement?' }).waitFor();
 }
 
-async function choosePeople(page: Page, group: string, names: readonly string[]): Promise<void> {
-  await product(page).getByRole('group', { name: group }).getByRole('button', { name: 'Choose people' }).click();
-  const picker = page.getByRole('dialog');
-  for (const name of names) await picker.getByRole('checkbox', { name }).check();
-  await picker.getByRole('button', { name: /^(Done|Add|OK)/ }).click();
-  await picker.waitFor({ state: 'detached' });
-  // The dialog's backdrop hides the page from assistive technology until it has faded.
-  await page.locator('#root:not([aria-hidden])').waitFor();
-}
-
 async function openAssessment(page: Page): Promise<void> {
   const form = product(page);
   await form.getByRole('link', { name: 'Open an assessment' }).click();
@@ -56,8 +49,7 @@ async function openAssessment(page: Page): Promise<void> {
   await stage.look(page, 'opened');
 }
 
-const landing = (page: Page): Promise<void> =>
-  product(page).getByRole('heading', { name: 'Showing leadership 2026' }).waitFor();
+const landing = (page: Page): Promise<void> => product(page).getByRole('heading', { name: title }).waitFor();
 
 async function answer(page: Page, level: string, options: { remark?: string } = {}): Promise<void> {
   const form = product(page);
@@ -176,7 +168,7 @@ test('an assessment from an empty channel to a councillor who reads the result',
   await stage.look(priya, 'results');
 
   await ben.getByRole('tab', { name: 'Posts' }).click();
-  const post = ben.getByText('Shared with councillors: Showing leadership 2026');
+  const post = ben.getByText(`Shared with councillors: ${title}`);
   await post.waitFor();
   await ben.getByText('Engaging councillors: Developing').waitFor();
   await stage.look(ben, 'posts');
