@@ -185,7 +185,7 @@ test('an assessment from an empty channel to a councillor who reads the result',
     .click();
   await margaret.getByText('Brief all members on the pipeline (Monitoring officer)').first().waitFor();
   await stage.look(margaret, 'councillor');
-  expect(await margaret.locator('body').innerText()).not.toContain(secret);
+  expect(await margaret.locator('body').textContent()).not.toContain(secret);
   await expect(margaret.getByRole('button', { name: /^(New|Edit|Delete)/ }).count()).resolves.toBe(0);
 }, 240_000);
 
