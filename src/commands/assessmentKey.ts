@@ -42,7 +42,7 @@ export async function wrapTo(
 /**
  * Sees to the key of an assessment: publishes my own public key where I facilitate, and wraps the assessment's key to facilitators
  * who have none yet. Does nothing where nothing is missing, so it may run whenever something changes.
- * @param lookedFor people whose public key was asked for already; later ones come with the changes of the workings list
+ * @param lookedFor people whose public key was asked for a moment ago; it may also come with the changes of the workings list
  */
 export async function tendKeys(work: Workplace, assessmentId: string, lookedFor: Set<string>): Promise<void> {
   const view = await readView(work, assessmentId);

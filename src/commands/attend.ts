@@ -4,21 +4,22 @@ import { tendKeys } from './assessmentKey';
 import { tendHistory } from './history';
 import type { Workplace } from './workplace';
 
-/** How often, in milliseconds, what could not be seen to is tried again: the network may be back. */
+/** How often, in milliseconds, what could not be seen to is tried again: a deputy may have come, or the network may be back. */
 const tryAgainAfter = 20_000;
 
 /** Keeps seeing to the assessments open here, whenever something changes; returns how to stop. */
 export function attend(work: Workplace, failed: (error: unknown) => void): () => void {
-  /** What SharePoint was asked for and need not be asked for again. */
   const lookedFor = new Set<string>();
+  const settled = new Set<string>();
   const tend = async () => {
     for (const { record } of await work.replica.openHere()) await tendKeys(work, record.id, lookedFor);
-    await tendHistory(work, lookedFor);
+    await tendHistory(work, settled);
   };
   const follow = () => work.replica.watch(tend, () => undefined, failed);
   let stopFollowing = follow();
   let cancel = () => {};
   const again = () => {
+    lookedFor.clear();
     stopFollowing();
     stopFollowing = follow();
     cancel = work.environment.after(tryAgainAfter, again);

@@ -67,11 +67,11 @@ async function previousOf(work: Workplace, assessmentId: string): Promise<Previo
 /**
  * Sees to it that history begins with the newest assessment open here, and goes on from it to the one before. Opening itself does
  * not wait for that: it must work without a network.
- * @param lookedFor assessments for which this was settled already
+ * @param settled assessments for which this was seen to already
  */
-export async function tendHistory(work: Workplace, lookedFor: Set<string>): Promise<void> {
+export async function tendHistory(work: Workplace, settled: Set<string>): Promise<void> {
   const newest = await newestOfMine(work);
-  if (!newest || lookedFor.has(newest.id)) return;
+  if (!newest || settled.has(newest.id)) return;
   const looked = await work.replica.fetchOne('workings', latestKey(work));
   if (!looked.ok) return;
   const before = await knownLatest(work);
@@ -80,7 +80,7 @@ export async function tendHistory(work: Workplace, lookedFor: Set<string>): Prom
     if (earlier !== null && !earlier.ok) return;
     await begin(work, newest, earlier?.value ?? null);
   }
-  lookedFor.add(newest.id);
+  settled.add(newest.id);
 }
 
 /** The newest real assessment open here, where it is mine to change. */

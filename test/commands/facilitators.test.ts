@@ -33,16 +33,26 @@ afterAll(() => council.end());
 const notAllowed = { ok: false, error: { kind: 'not-allowed', needs: 'facilitator' } };
 const refusedAs = (kind: string) => ({ ok: false, error: { kind } });
 
-/** Waits until a device holds what a facilitator needs to show answers. */
-const handedTo = async (giver: Device, id: string, personId: string) => {
+/** Opens the product on the receiver's device while the giver's is open, until the receiver can show answers. */
+async function handOver(giver: Device, receiver: Device, id: string): Promise<void> {
+  const receives = receiver.work.person.id;
+  await seenBy(receiver, id);
+  await until(
+    receiver,
+    'others can hand the key to them',
+    () => receiver.work.replica.one('workings', keys.personKey(receives)),
+    (row) => row !== null,
+  );
+  await sent(receiver);
+  await seenBy(giver, id);
   await until(
     giver,
     'the key is handed on',
     () => giver.work.replica.all('workings', id),
-    (rows) => rows.some(({ record }) => record.kind === 'assessment-key' && record.personId === personId),
+    (rows) => rows.some(({ record }) => record.kind === 'assessment-key' && record.personId === receives),
   );
   await sent(giver);
-};
+}
 
 test('a deputy can show answers once they opened the product while somebody who can was there', async () => {
   const priya = await council.arrive('priya');
@@ -52,9 +62,8 @@ test('a deputy can show answers once they opened the product while somebody who 
   const carol = await council.arrive('carol');
   await seenBy(carol, id);
   expect(await showAnswers(carol.work, id, [area])).toEqual(refusedAs('key-missing'));
-  await sent(carol);
   const again = await council.arrive('priya');
-  await handedTo(again, id, personOf('carol').id);
+  await handOver(again, carol, id);
   again.close();
   must(await showAnswers(carol.work, id, [area]));
   expect((await seenBy(carol, id)).summary.keyAreas[0]?.spread?.answers).toBe(1);
@@ -85,10 +94,7 @@ test('after handing over, what was done stays and the new facilitator goes on', 
   await answered(tom, id, area, answerOf(3));
   await answered(tom, id, otherArea, answerOf(4));
   await agreed(priya, id, area, 3);
-  await seenBy(tom, id);
-  await sent(tom);
-  await seenBy(priya, id);
-  await handedTo(priya, id, tom.work.person.id);
+  await handOver(priya, tom, id);
   must(await changeFacilitators(priya.work, id, [personOf('tom')]));
   await sent(priya);
   expect(await agree(priya.work, id, area, { level: 2, reason: 'No longer mine' })).toEqual(notAllowed);
@@ -190,10 +196,7 @@ test('a closed assessment accepts nothing, and nothing is left that opens its an
     await council.arrive('aisha'),
   ];
   const id = await opened(priya);
-  await seenBy(tom, id);
-  await sent(tom);
-  await seenBy(priya, id);
-  await handedTo(priya, id, tom.work.person.id);
+  await handOver(priya, tom, id);
   await answered(aisha, id, area, answerOf(3));
   await answered(aisha, id, otherArea, answerOf(3));
   await agreed(priya, id, area, 3);

@@ -159,7 +159,8 @@ async function openDevice(
     newId: randomUUID,
     randomBelow: at.random ?? ((below) => Math.floor(Math.random() * below)),
     online: () => network.online,
-    visible: () => true,
+    // Nothing is looked for unless a test says so; how often a page looks is the replica's own business.
+    visible: () => false,
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -203,6 +204,7 @@ async function openDevice(
   });
   if (started.kind !== 'ready') throw new Error(`${slug} cannot start: ${JSON.stringify(started)}`);
   const work = started.workplace;
+  must(await work.replica.refresh());
   const stopAttending = attend(work, failed);
   return {
     work,
@@ -259,7 +261,7 @@ function hostOf(slug: Slug, channel: ChannelName, token: Token): Host {
   };
 }
 
-/** Waits until what a device knows satisfies a condition, and gives it. Looks for changes as the running product does. */
+/** Waits until what a device knows satisfies a condition, and gives it. */
 export function until<T>(
   device: Device,
   what: string,
