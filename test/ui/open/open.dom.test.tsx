@@ -4,7 +4,7 @@ import { previewMessage } from '../../../src/commands/messages';
 import { readView } from '../../../src/commands/view';
 import { OpenScreen } from '../../../src/ui/open/OpenScreen';
 import { fakeWorkplace } from '../fakeWorkplace';
-import { settle, show } from '../render';
+import { show } from '../render';
 
 afterEach(cleanup);
 
@@ -57,12 +57,12 @@ describe('opening an assessment', () => {
     fill(day(), '2026-12-04');
     const promised = document.querySelector('blockquote')?.textContent;
     await user.click(press());
-    await settle();
+    // Sealing is real and takes its time.
+    await screen.findByRole('heading', { name: 'The assessment is open' });
     const [opened] = await work.replica.openHere();
     const view = await readView(work, opened?.key ?? '');
     expect(view?.assessment).toMatchObject({ title: hostile, dueDate: '2026-12-04', tellChannel: true, phase: 'open' });
     expect(view && previewMessage(work, view, 'opened').text).toBe(promised);
-    screen.getByRole('heading', { name: 'The assessment is open' });
     screen.getByText(hostile);
     expect(document.querySelector('img')).toBeNull();
     screen.getByRole('button', { name: 'Copy the link' });
