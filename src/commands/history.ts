@@ -1,5 +1,5 @@
 // Earlier assessments of a channel: where history begins, and what can be brought forward from it (docs/decisions/0003-newest-assessment.md).
-import type { Assessment, EarlierResult } from '../assessment';
+import { type Assessment, type EarlierResult, isOwnWork } from '../assessment';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import { homeKey, keys } from '../sharepoint/records';
@@ -78,17 +78,18 @@ export async function tendHistory(work: Workplace, settled: Set<string>): Promis
   if (before !== newest.id) {
     const earlier = before === null ? null : await fetched(work, before);
     if (earlier !== null && !earlier.ok) return;
-    await begin(work, newest, earlier?.value ?? null);
+    if (!(await begin(work, newest, earlier?.value ?? null))) return;
   }
   settled.add(newest.id);
 }
 
-/** The newest real assessment open here, where it is mine to change. */
+/** The newest real assessment open here, where I opened it: two devices that both saw to it would contradict each other. */
 async function newestOfMine(work: Workplace): Promise<Assessment | null> {
-  const real = (await work.replica.openHere()).map((stored) => stored.record).filter((record) => !record.practice);
-  const newest = real.sort((left, right) => (openedAt(left) < openedAt(right) ? 1 : -1))[0];
-  if (!newest) return null;
-  return (await readView(work, newest.id))?.role === 'facilitator' ? newest : null;
+  const real = (await work.replica.openHere()).filter((stored) => !stored.record.practice);
+  const newest = real.sort((left, right) => (openedAt(left.record) < openedAt(right.record) ? 1 : -1))[0];
+  return newest && isOwnWork({ createdBy: newest.createdBy, lastModifiedBy: null }, work.person.id)
+    ? newest.record
+    : null;
 }
 
 const openedAt = (assessment: Assessment): string => assessment.openedAt ?? '';
@@ -98,13 +99,17 @@ async function fetched(work: Workplace, assessmentId: string): Promise<Result<As
   return found.ok ? ok((await work.replica.one('assessments', assessmentId))?.record ?? null) : found;
 }
 
-async function begin(work: Workplace, newest: Assessment, earlier: Assessment | null): Promise<void> {
+/** False where somebody else's opening at the same moment came first: then this one's turn is the next look. */
+async function begin(work: Workplace, newest: Assessment, earlier: Assessment | null): Promise<boolean> {
   // A newer one was opened, and is over already.
-  if (earlier && openedAt(earlier) > openedAt(newest)) return;
+  if (earlier && openedAt(earlier) > openedAt(newest)) return true;
   if (earlier && newest.previousId === null) await changeAssessment(work, newest, { previousId: earlier.id });
   await work.replica.put('workings', latestKey(work), {
     kind: 'latest',
     home: homeKey(work.home),
     assessmentId: newest.id,
   });
+  const written = await work.replica.confirmed('workings', latestKey(work));
+  if (!written.ok) await work.replica.choose('workings', latestKey(work), 'theirs');
+  return written.ok;
 }
