@@ -31,6 +31,8 @@ export default {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
+      // Jest marks what a finished file left behind, Dexie's copies of Promise among it, and then runs in circles in its own marks.
+      testEnvironmentOptions: { globalsCleanup: 'off' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.browser\\.test\\.ts$'],
     },
