@@ -1,5 +1,5 @@
 // My own key pairs: made once, kept in my OneDrive's app folder so that another device of mine can open my answers, else only in this browser.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isOwnWork } from '../assessment';
 import type { Environment } from '../base/environment';
 import type { Person } from '../base/person';
@@ -96,7 +96,7 @@ function readBunch(text: string | null): readonly KeyPair[] {
 
 /** Whether a newer version of the product wrote this. */
 const isNewer = (text: string | null): boolean =>
-  z.object({ version: z.number().gt(1) }).safeParse(fromJson(text)).success;
+  z.object({ version: z.number().check(z.gt(1)) }).safeParse(fromJson(text)).success;
 
 function fromJson(text: string | null): unknown {
   if (text === null) return null;

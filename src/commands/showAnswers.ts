@@ -1,5 +1,5 @@
 // Showing answers: the responses of a key area are written first and its phase last, so that a showing that was cut off can go on.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ResponseContent, RevealedResponse } from '../assessment';
 import { isAsked } from '../assessment';
 import { samePerson } from '../base/person';
@@ -105,10 +105,13 @@ async function openAll(view: AssessmentView, keyAreaId: string, pair: KeyPair): 
 /** Nobody saw an answer before it is opened: one that was not made by this product must not hold up everybody else's. */
 const fitting = z.object({
   responseId: z.uuid(),
-  remark: z.string().max(limits.remark),
-  evidence: z
-    .object({ link: z.string().max(limits.evidenceLink), note: z.string().max(limits.evidenceNote) })
-    .nullable(),
+  remark: z.string().check(z.maxLength(limits.remark)),
+  evidence: z.nullable(
+    z.object({
+      link: z.string().check(z.maxLength(limits.evidenceLink)),
+      note: z.string().check(z.maxLength(limits.evidenceNote)),
+    }),
+  ),
 });
 const fitsARow = (content: ResponseContent): boolean => fitting.safeParse(content).success;
 

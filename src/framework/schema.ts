@@ -1,6 +1,7 @@
 // The shape of any framework, and how a framework file is checked. A broken file is refused with the place named.
-import * as z from 'zod';
-import { fail, ok, type Result } from '../base/result';
+import * as z from 'zod/mini';
+import { checked } from '../base/checked';
+import type { Result } from '../base/result';
 
 /** Maturity levels are ordinal: 1 is the lowest of five. They are never averaged. */
 export const levels = [1, 2, 3, 4, 5] as const;
@@ -8,9 +9,8 @@ export type Level = (typeof levels)[number];
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a lower-case id such as engaging-councillors')
-  .max(60);
-const words = z.string().trim().min(1, 'must not be empty');
+  .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a lower-case id such as engaging-councillors'), z.maxLength(60));
+const words = z.string().check(z.trim(), z.minLength(1, 'must not be empty'));
 
 const statements = z.object({
   id,
@@ -27,17 +27,17 @@ const keyArea = z.object({
   summary: words,
   whatItIs: words,
   whyItIsImportant: words,
-  statements: z.array(statements).min(1),
+  statements: z.array(statements).check(z.minLength(1)),
 });
 
 const frameworkShape = z.object({
   id,
-  version: z.string().regex(/^[0-9a-z.-]+$/),
+  version: z.string().check(z.regex(/^[0-9a-z.-]+$/)),
   title: words,
   attribution: z.object({ owner: words, notice: words, url: z.url() }),
   /** Lowest first. */
   levels: z.tuple([words, words, words, words, words], { error: 'needs the names of the five levels' }),
-  theme: z.object({ id, title: words, keyAreas: z.array(keyArea).min(1) }),
+  theme: z.object({ id, title: words, keyAreas: z.array(keyArea).check(z.minLength(1)) }),
 });
 
 /** Ids must be unique, because every stored answer points at a key area by its id. */
@@ -67,10 +67,7 @@ export type KeyArea = Framework['theme']['keyAreas'][number];
 
 /** Checks a framework file. On failure each fault names its place, such as `theme.keyAreas.2.statements.0.descriptors`. */
 export function readFramework(data: unknown): Result<Framework, readonly string[]> {
-  const parsed = framework.safeParse(data);
-  return parsed.success
-    ? ok(parsed.data)
-    : fail(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`));
+  return checked(framework, data, 'the file');
 }
 
 /** The word for a level, such as "Mature". */

@@ -1,5 +1,5 @@
 // `$batch`, purely: which errands travel together, what is sent, and which answer belongs to which (Microsoft Graph: Combine multiple HTTP requests using JSON batching).
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Answer, lowerCase, unanswered } from './answers';
 import type { GraphCall } from './graph';
 
@@ -79,8 +79,8 @@ const replySchema = z.object({
     z.object({
       id: z.string(),
       status: z.number(),
-      headers: z.record(z.string(), z.coerce.string()).nullish(),
-      body: z.unknown().optional(),
+      headers: z.nullish(z.record(z.string(), z.coerce.string())),
+      body: z.optional(z.unknown()),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 // Graph as the product uses it: gathers the calls of one turn, gets a token for each load, and settles every call by itself.
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import { checked } from '../base/checked';
 import type { Environment } from '../base/environment';
 import type { SignInFault } from '../base/host';
 import { fail, ok, type Result } from '../base/result';
@@ -104,17 +105,17 @@ export function createGraph(options: GraphOptions): Graph {
     return fail(faultOf(call, answer, new Date(environment.now().getTime() + wait).toISOString()));
   }
 
-  async function settled<T>(errand: Errand, reply: z.ZodType<T>): Promise<Result<T, GraphFault>> {
+  async function settled<T>(errand: Errand, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>> {
     for (const call of errand) fromVersionRoot(baseUrl, call.path);
     const result = await run(errand);
     if (!result.ok) return result;
-    const parsed = reply.safeParse(result.value.body);
-    return parsed.success ? ok(parsed.data) : fail(notUnderstood(result.value, whereWrong(parsed.error)));
+    const found = checked(reply, result.value.body, 'the reply');
+    return found.ok ? found : fail(notUnderstood(result.value, found.error.join('; ')));
   }
 
   return {
-    send: <T>(call: GraphCall, reply: z.ZodType<T>) => settled([call], reply),
-    sendThenRead: <T>(change: GraphCall, read: GraphCall, reply: z.ZodType<T>) => settled([change, read], reply),
+    send: <T>(call: GraphCall, reply: z.core.$ZodType<T>) => settled([call], reply),
+    sendThenRead: <T>(change: GraphCall, read: GraphCall, reply: z.core.$ZodType<T>) => settled([change, read], reply),
   };
 }
 
@@ -145,6 +146,3 @@ const arrived = (answers: Arrived): Answers | null => {
   const present = answers.filter((answer) => answer !== null);
   return present.length === answers.length ? present : null;
 };
-
-const whereWrong = (error: z.ZodError): string =>
-  error.issues.map((issue) => `${issue.path.join('.') || 'the reply'}: ${issue.message}`).join('; ');

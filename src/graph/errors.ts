@@ -1,5 +1,5 @@
 // From what Graph or sign-in answers to a fault. Pure.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SignInFault } from '../base/host';
 import { unreachable } from '../base/result';
 import { type Answer, header } from './answers';
@@ -8,12 +8,12 @@ import type { GraphCall } from './graph';
 
 const errorSchema = z.object({
   error: z.object({
-    code: z.string().catch(''),
-    message: z.string().catch(''),
-    innerError: z
-      .object({ 'request-id': z.string().optional(), code: z.string().optional() })
-      .optional()
-      .catch(undefined),
+    code: z.catch(z.string(), ''),
+    message: z.catch(z.string(), ''),
+    innerError: z.catch(
+      z.optional(z.object({ 'request-id': z.optional(z.string()), code: z.optional(z.string()) })),
+      undefined,
+    ),
   }),
 });
 

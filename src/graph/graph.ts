@@ -1,5 +1,5 @@
 // The one way to Microsoft Graph, as the rest of the product sees it. `client.ts` implements it.
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Result } from '../base/result';
 import type { GraphFault } from './faults';
 
@@ -15,7 +15,7 @@ export interface GraphCall {
 
 export interface Graph {
   /** Sends one call; calls sent in the same turn of the event loop travel together as one `$batch` and are judged alone. */
-  send<T>(call: GraphCall, reply: z.ZodType<T>): Promise<Result<T, GraphFault>>;
+  send<T>(call: GraphCall, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>>;
   /** Sends a change and, only where it succeeds, a read that depends on it, in one `$batch`. Gives what the read found. */
-  sendThenRead<T>(change: GraphCall, read: GraphCall, reply: z.ZodType<T>): Promise<Result<T, GraphFault>>;
+  sendThenRead<T>(change: GraphCall, read: GraphCall, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>>;
 }

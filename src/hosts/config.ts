@@ -1,13 +1,19 @@
 // What differs between one place where the product runs and another. It is a file beside the pages, so that the built product is the same everywhere.
-import * as z from 'zod';
-import { fail, ok, type Result } from '../base/result';
+import * as z from 'zod/mini';
+import { checked } from '../base/checked';
+import { fail, type Result } from '../base/result';
 
 const webAddress = z.url({ protocol: /^https?$/ });
-const origin = webAddress.refine((address) => new URL(address).origin === address, 'must be an origin without a path');
+const origin = webAddress.check(
+  z.refine((address) => new URL(address).origin === address, 'must be an origin without a path'),
+);
 
 const configShape = z.object({
   /** Microsoft Graph, with its version and without a closing slash. */
-  graph: webAddress.transform((address) => address.replace(/\/+$/, '')),
+  graph: z.pipe(
+    webAddress,
+    z.transform((address) => address.replace(/\/+$/, '')),
+  ),
   /** The product's registration in Microsoft Entra. */
   clientId: z.guid(),
   /** Where people sign in, with the tenant: `https://login.microsoftonline.com/{tenant}`. */
@@ -53,10 +59,8 @@ function parseConfig(text: string, address: string): Result<Config, ConfigFault>
     if (!(error instanceof SyntaxError)) throw error;
     return fail({ kind: 'broken', detail: `${address} is not JSON.` });
   }
-  const parsed = configShape.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  const places = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`);
-  return fail({ kind: 'broken', detail: `${address}: ${places.join('; ')}` });
+  const config = checked(configShape, value, 'file');
+  return config.ok ? config : fail({ kind: 'broken', detail: `${address}: ${config.error.join('; ')}` });
 }
 
 /**

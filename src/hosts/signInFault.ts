@@ -1,14 +1,14 @@
 // Why MSAL gave no token, in the product's own few kinds. Pure.
 // Source: MSAL Browser 5.29, BrowserAuthErrorCodes, ClientAuthErrorCodes and InteractionRequiredAuthErrorCodes; Microsoft Entra error codes.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SignInFault } from '../base/host';
 
 /** What MSAL's errors have in common, read by shape: they cross from a script that is loaded later. */
 const authError = z.object({
   name: z.string(),
   errorCode: z.string(),
-  errorMessage: z.string().optional(),
-  subError: z.string().optional(),
+  errorMessage: z.optional(z.string()),
+  subError: z.optional(z.string()),
 });
 type AuthError = z.infer<typeof authError>;
 

@@ -1,6 +1,6 @@
 // Microsoft Teams as host, through the Teams JavaScript library 2.58.
 import { app, ErrorCode, meeting, nestedAppAuth, pages, people } from '@microsoft/teams-js';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Environment } from '../base/environment';
 import {
   type ConfigurationPage,
@@ -111,7 +111,7 @@ function linkTo(subPage: string, label: string, context: app.Context, config: Co
 }
 
 // The library rejects with plain objects of this shape instead of errors.
-const sdkError = z.object({ errorCode: z.number(), message: z.string().optional() });
+const sdkError = z.object({ errorCode: z.number(), message: z.optional(z.string()) });
 
 const messageOf = (thrown: unknown): string => {
   const known = sdkError.safeParse(thrown);

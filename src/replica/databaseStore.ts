@@ -1,6 +1,6 @@
 // The store in IndexedDB, through Dexie.
 import Dexie, { type Table } from 'dexie';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { listNames } from '../sharepoint/records';
 import type { AnyRecord } from './replica';
 import type { Entry, LocalRow, Store, Tables, Unread } from './store';
@@ -50,11 +50,11 @@ const entryShape = z.object({
   key: z.string(),
   assessmentId: z.string(),
   openIn: z.string(),
-  record: record.nullable(),
-  base: z.object({ itemId: z.string(), eTag: z.string().nullable(), record }).nullable(),
+  record: z.nullable(record),
+  base: z.nullable(z.object({ itemId: z.string(), eTag: z.nullable(z.string()), record })),
   tried: z.array(record),
   state: z.custom<Entry['state']>((value) => typeof value === 'object' && value !== null && 'kind' in value),
-}) satisfies z.ZodType<Entry>;
+}) satisfies z.core.$ZodType<Entry>;
 
 /** Entries of a later version stay where they are until that version is back; what this one cannot read it does not send. */
 function readable(found: readonly unknown[]): Entry[] {

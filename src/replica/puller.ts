@@ -1,5 +1,5 @@
 // Looks for changes: follows each list's feed from a token taken before the first read, so that nothing falls between and history costs nothing.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { takingPart } from '../assessment';
 import type { Environment } from '../base/environment';
 import { ok, type Result } from '../base/result';
@@ -37,7 +37,7 @@ export interface Puller {
 
 /** How far a list is followed, kept as the note `list:{name}`. */
 const feedShape = z.object({
-  token: z.string().nullable(),
+  token: z.nullable(z.string()),
   /** Assessments whose rows were read since the token; for the assessments list also homes. */
   read: z.array(z.string()),
 });

@@ -1,5 +1,5 @@
 // How the replica stands with SharePoint, noted in the store so that all frames of a browser say the same.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { GraphFault } from '../graph/faults';
 import type { Standing } from './replica';
 import type { Tables } from './store';
@@ -7,8 +7,8 @@ import type { Tables } from './store';
 const name = 'status';
 const status = z.object({
   /** When assessments and workings were last found in step; null before the first time. */
-  at: z.string().nullable(),
-  fault: z.custom<GraphFault>((value) => typeof value === 'object' && value !== null && 'kind' in value).nullable(),
+  at: z.nullable(z.string()),
+  fault: z.nullable(z.custom<GraphFault>((value) => typeof value === 'object' && value !== null && 'kind' in value)),
 });
 type Status = z.infer<typeof status>;
 

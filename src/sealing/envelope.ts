@@ -1,8 +1,9 @@
 // Envelopes that only the right people can open. A random content key encrypts the content; HPKE seals that key to each recipient.
 // Everything is bound to what the envelope is about, so that it cannot be passed off as another person's, key area's or assessment's.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { PublicKey } from '../assessment';
-import { fail, ok, type Result } from '../base/result';
+import { checked } from '../base/checked';
+import { fail, type Result } from '../base/result';
 import { type Bytes, fromBase64Url, pad, toBase64Url, unpad, utf8 } from './bytes';
 import type { KeyPair } from './keyPair';
 import { suite } from './suite';
@@ -13,7 +14,7 @@ export const envelopeSchema = z.object({
   /** The sealed content, base64url, padded so that its length tells little. */
   content: z.string(),
   /** The content key, sealed to each recipient key. */
-  recipients: z.array(z.object({ keyId: z.string(), enc: z.string(), sealed: z.string() }).readonly()).readonly(),
+  recipients: z.readonly(z.array(z.readonly(z.object({ keyId: z.string(), enc: z.string(), sealed: z.string() })))),
 });
 export type Envelope = Readonly<z.infer<typeof envelopeSchema>>;
 type Recipient = Envelope['recipients'][number];
@@ -99,7 +100,7 @@ async function decrypt(envelope: Envelope, mine: Recipient, pair: KeyPair, bind:
   return new Uint8Array(padded);
 }
 
-function read<T>(padded: Bytes, shape: z.ZodType<T>): Result<T, OpenFault> {
+function read<T>(padded: Bytes, shape: z.core.$ZodType<T>): Result<T, OpenFault> {
   const bytes = unpad(padded);
   if (!bytes.ok) return fail({ kind: 'malformed', detail: 'padding' });
   let content: unknown;
@@ -108,8 +109,8 @@ function read<T>(padded: Bytes, shape: z.ZodType<T>): Result<T, OpenFault> {
   } catch (error) {
     return fail({ kind: 'malformed', detail: String(error) });
   }
-  const parsed = shape.safeParse(content);
-  return parsed.success ? ok(parsed.data) : fail({ kind: 'malformed', detail: z.prettifyError(parsed.error) });
+  const found = checked(shape, content, 'the content');
+  return found.ok ? found : fail({ kind: 'malformed', detail: found.error.join('; ') });
 }
 
 /** Opens an envelope with one of the keys it was sealed to, and checks that it is about `bind` and holds a `shape`. */
@@ -117,7 +118,7 @@ export async function open<T>(
   envelope: Envelope,
   pair: KeyPair,
   bind: Binding,
-  shape: z.ZodType<T>,
+  shape: z.core.$ZodType<T>,
 ): Promise<Result<T, OpenFault>> {
   const mine = envelope.recipients.find(({ keyId }) => keyId === pair.id);
   if (!mine) return fail({ kind: 'not-for-this-key' });

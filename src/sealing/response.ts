@@ -1,5 +1,5 @@
 // A person's answer to one key area, sealed to the assessment and to its author.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Assessment, PublicKey, ResponseContent } from '../assessment';
 import type { Result } from '../base/result';
 import { levels } from '../framework';
@@ -7,13 +7,13 @@ import { type Binding, type Envelope, type OpenFault, open, seal } from './envel
 import type { KeyPair } from './keyPair';
 
 const responseContent = z.object({
-  responseId: z.string().min(1),
+  responseId: z.string().check(z.minLength(1)),
   judgement: z.union([z.literal(levels), z.literal('cannot-judge')]),
   movingOn: z.boolean(),
-  confidence: z.enum(['low', 'medium', 'high']).nullable(),
+  confidence: z.nullable(z.enum(['low', 'medium', 'high'])),
   remark: z.string(),
-  evidence: z.object({ link: z.string(), note: z.string() }).nullable(),
-}) satisfies z.ZodType<ResponseContent>;
+  evidence: z.nullable(z.object({ link: z.string(), note: z.string() })),
+}) satisfies z.core.$ZodType<ResponseContent>;
 
 /** Whose answer to what. */
 export interface ResponsePlace {

@@ -1,5 +1,5 @@
 // Our lists over Microsoft Graph (Microsoft Graph: listItem, and its list, create, update, delete and delta pages).
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph, GraphCall } from '../graph/graph';

@@ -1,5 +1,5 @@
 // A small file in the person's own OneDrive app folder, which their other devices can read and nobody else can (Microsoft Graph: Using an App Folder).
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';

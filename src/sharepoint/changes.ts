@@ -1,5 +1,5 @@
 // The feed of changes of a list, with its known oddities taken out (Microsoft Graph: listItem: delta).
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph, GraphCall } from '../graph/graph';
@@ -9,15 +9,16 @@ import { rowSchema } from './rows';
 
 /** After a delete, an error object has stood in place of a member; those have no id and say nothing. */
 const member = z.union([
-  z
-    .object({
-      id: z.coerce.string(),
-      deleted: z.unknown().optional(),
-      fields: z.unknown().optional(),
-      error: z.undefined().optional(),
-    })
-    .loose(),
-  z.unknown().transform(() => null),
+  z.looseObject({
+    id: z.coerce.string(),
+    deleted: z.optional(z.unknown()),
+    fields: z.optional(z.unknown()),
+    error: z.optional(z.undefined()),
+  }),
+  z.pipe(
+    z.unknown(),
+    z.transform(() => null),
+  ),
 ]);
 
 /**

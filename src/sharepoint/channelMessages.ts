@@ -1,6 +1,6 @@
 // Posting a card in a channel as the person signed in, and replying to one (Microsoft Graph: Send chatMessage in channel).
 import type { ChatMessage } from '@microsoft/microsoft-graph-types';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';

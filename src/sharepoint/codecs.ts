@@ -1,5 +1,5 @@
 // From records to rows and back, for every list. The one edge at which what SharePoint says becomes trusted.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../base/result';
 import { actions } from './codecs/actions';
 import { assessments } from './codecs/assessments';
@@ -27,7 +27,7 @@ export type DecodeFault =
   | { readonly kind: 'broken'; readonly column: string };
 
 const versionColumn = 'RecordVersion';
-const version = z.number().nullish();
+const version = z.nullish(z.number());
 
 /** The columns of a record; a null empties its column. Columns that are not named here are left as they are. */
 export const encode = <L extends ListName>(list: L, record: RecordOf[L], key: string): Fields => ({
@@ -43,7 +43,7 @@ export function decode<L extends ListName>(list: L, row: Row): Result<Stored<Rec
   if ((found.data ?? 1) > codec.version) return fail({ kind: 'newer-version', version: found.data ?? 1 });
   const key = keyOf(list, row);
   if (key === null) return fail({ kind: 'broken', column: definitionOf(list).keyColumn ?? 'ID' });
-  const record = codec.decode.safeParse(row.fields);
+  const record = z.safeParse(codec.decode, row.fields);
   if (!record.success) return fail({ kind: 'broken', column: String(record.error.issues[0]?.path[0] ?? '') });
   return ok({
     key,

@@ -1,5 +1,5 @@
 // Following Graph's pages to their end.
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph, GraphCall } from '../graph/graph';
@@ -9,7 +9,7 @@ import { pageOf } from './rows';
 export async function allPages<T>(
   graph: Graph,
   first: GraphCall,
-  member: z.ZodType<T>,
+  member: z.core.$ZodType<T>,
 ): Promise<Result<{ readonly members: readonly T[]; readonly deltaLink: string | null }, GraphFault>> {
   const members: T[] = [];
   const schema = pageOf(member);

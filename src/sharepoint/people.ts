@@ -1,5 +1,5 @@
 // People of the organisation: who is signed in, and whom a search finds (Microsoft Graph: user).
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Person } from '../base/person';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
@@ -13,21 +13,22 @@ export interface FoundPerson extends Person {
   readonly mail: string;
 }
 
-const person = z
-  .object({
+const person = z.pipe(
+  z.object({
     id: z.string(),
-    displayName: z.string().nullish(),
-    jobTitle: z.string().nullish(),
-    mail: z.string().nullish(),
-  })
-  .transform(
+    displayName: z.nullish(z.string()),
+    jobTitle: z.nullish(z.string()),
+    mail: z.nullish(z.string()),
+  }),
+  z.transform(
     (user): FoundPerson => ({
       id: user.id.toLowerCase(),
       displayName: user.displayName ?? '',
       jobTitle: user.jobTitle ?? '',
       mail: user.mail ?? '',
     }),
-  );
+  ),
+);
 
 const selected = 'id,displayName,jobTitle,mail';
 

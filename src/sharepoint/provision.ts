@@ -1,6 +1,6 @@
 // The calls that lists and columns are found and made with (Microsoft Graph: list, columnDefinition).
 import type { List } from '@microsoft/microsoft-graph-types';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
@@ -30,34 +30,35 @@ export interface SiteColumn {
   readonly says: string;
 }
 
-const siteList = z
-  .object({
+const siteList = z.pipe(
+  z.object({
     id: z.string(),
     displayName: z.string(),
-    description: z.string().nullish(),
-    webUrl: z.string().nullish(),
-    createdDateTime: z.string().nullish(),
-    list: z.object({ template: z.string().nullish() }).nullish(),
-  })
-  .transform((list) => ({
+    description: z.nullish(z.string()),
+    webUrl: z.nullish(z.string()),
+    createdDateTime: z.nullish(z.string()),
+    list: z.nullish(z.object({ template: z.nullish(z.string()) })),
+  }),
+  z.transform((list) => ({
     id: list.id.toLowerCase(),
     displayName: list.displayName,
     description: list.description ?? '',
     webUrl: list.webUrl ?? '',
     createdAt: list.createdDateTime ?? '',
     template: list.list?.template ?? 'genericList',
-  }));
+  })),
+);
 
-const siteColumn = z
-  .object({
+const siteColumn = z.pipe(
+  z.object({
     id: z.string(),
     name: z.string(),
-    indexed: z.boolean().nullish(),
-    enforceUniqueValues: z.boolean().nullish(),
-    description: z.string().nullish(),
-    defaultValue: z.object({ value: z.string().nullish() }).nullish(),
-  })
-  .transform(
+    indexed: z.nullish(z.boolean()),
+    enforceUniqueValues: z.nullish(z.boolean()),
+    description: z.nullish(z.string()),
+    defaultValue: z.nullish(z.object({ value: z.nullish(z.string()) })),
+  }),
+  z.transform(
     (column): SiteColumn => ({
       id: column.id,
       name: column.name,
@@ -65,7 +66,8 @@ const siteColumn = z
       unique: column.enforceUniqueValues ?? false,
       says: `${column.description ?? ''} ${column.defaultValue?.value ?? ''}`,
     }),
-  );
+  ),
+);
 
 const listsPath = (siteId: string): string => `/sites/${piece(siteId)}/lists`;
 const columnsPath = (siteId: string, listId: string): string => `${listsPath(siteId)}/${piece(listId)}/columns`;

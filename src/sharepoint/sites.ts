@@ -1,5 +1,5 @@
 // From a channel to its SharePoint site, and which channels there are to choose from (Microsoft Graph: site, channel, driveItem).
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
@@ -25,11 +25,12 @@ export interface Channel {
   readonly ownSite: boolean;
 }
 
-const site = z
-  .object({ id: z.string(), displayName: z.string().nullish(), name: z.string().nullish(), webUrl: z.string() })
-  .transform(
+const site = z.pipe(
+  z.object({ id: z.string(), displayName: z.nullish(z.string()), name: z.nullish(z.string()), webUrl: z.string() }),
+  z.transform(
     (found): Site => ({ id: found.id, displayName: found.displayName ?? found.name ?? '', webUrl: found.webUrl }),
-  );
+  ),
+);
 
 const readSite = (graph: Graph, path: string): Promise<Result<Site, GraphFault>> =>
   graph.send({ method: 'GET', path, scopes: scopes.readLists }, site);
@@ -81,7 +82,7 @@ export async function siteOfChannel(
       path: `/drives/${piece(folder.value.parentReference.driveId)}${query({ $select: 'id,webUrl,sharePointIds' })}`,
       scopes: scopes.readChannelFolder,
     },
-    z.object({ sharePointIds: z.object({ siteId: z.string() }).nullish() }),
+    z.object({ sharePointIds: z.nullish(z.object({ siteId: z.string() })) }),
   );
   if (!drive.ok) return drive;
   const siteId = drive.value.sharePointIds?.siteId;
@@ -98,12 +99,15 @@ export async function joinedTeams(graph: Graph): Promise<Result<readonly Team[],
   return found.ok ? ok(found.value.members) : found;
 }
 
-const channel = z.object({ id: z.string(), displayName: z.string(), membershipType: z.string().nullish() }).transform(
-  (found): Channel => ({
-    id: found.id,
-    displayName: found.displayName,
-    ownSite: found.membershipType === 'private' || found.membershipType === 'shared',
-  }),
+const channel = z.pipe(
+  z.object({ id: z.string(), displayName: z.string(), membershipType: z.nullish(z.string()) }),
+  z.transform(
+    (found): Channel => ({
+      id: found.id,
+      displayName: found.displayName,
+      ownSite: found.membershipType === 'private' || found.membershipType === 'shared',
+    }),
+  ),
 );
 
 /** The channels of a team that the person can see. */

@@ -1,5 +1,5 @@
 // Actions: one row each, with a person or a post as owner.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Action, ActionOwner, ActionStatus } from '../../assessment';
 import { keyAreaTitle, read, write } from './cells';
 import type { Codec } from './codec';
@@ -13,8 +13,8 @@ function ownerOf(id: string | null, name: string): ActionOwner | null {
 
 const nameOf = (owner: ActionOwner): string => (owner.kind === 'person' ? owner.person.displayName : owner.post);
 
-const decode = z
-  .object({
+const decode = z.pipe(
+  z.object({
     ActionId: read.id,
     AssessmentId: read.id,
     KeyAreaId: read.filled,
@@ -23,8 +23,8 @@ const decode = z
     Owner: read.text,
     DueDate: read.dayOrNull,
     Status: z.enum(statuses),
-  })
-  .transform(
+  }),
+  z.transform(
     (row): Action => ({
       id: row.ActionId,
       assessmentId: row.AssessmentId,
@@ -34,7 +34,8 @@ const decode = z
       due: row.DueDate,
       status: row.Status,
     }),
-  );
+  ),
+);
 
 export const actions: Codec<Action> = {
   version: 1,

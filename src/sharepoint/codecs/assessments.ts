@@ -1,5 +1,5 @@
 // Assessments: one row each, readable for officers; people and other structures lie beside their names as compact JSON.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Assessment, AssessmentPhase } from '../../assessment';
 import { homeKey } from '../records';
 import { calendarDay, level, person, read, write } from './cells';
@@ -17,12 +17,12 @@ const phases = [
 /** While it is not over, an assessment is found by its home; the value is the one indexed look-up of `ListAccess.openIn`. */
 const isOver = (phase: AssessmentPhase): boolean => phase === 'closed' || phase === 'cancelled';
 
-const participant = person.extend({ takingPart: z.boolean() });
+const participant = z.extend(person, { takingPart: z.boolean() });
 const earlier = z.object({ keyAreaId: z.string(), level, date: calendarDay, source: z.string() });
 const publicKey = z.object({ id: z.string(), key: z.string() });
 
-const decode = z
-  .object({
+const decode = z.pipe(
+  z.object({
     AssessmentId: read.id,
     Title: read.text,
     Organisation: read.text,
@@ -38,14 +38,14 @@ const decode = z
     Facilitators: read.jsonOr(z.array(person), []),
     Participants: read.jsonOr(z.array(participant), []),
     ShowNames: read.yesNo,
-    PublicKey: read.jsonOr(publicKey.nullable(), null),
+    PublicKey: read.jsonOr(z.nullable(publicKey), null),
     PreviousId: read.idOrNull,
     Earlier: read.jsonOr(z.array(earlier), []),
     TellChannel: read.yesNo,
     OpenedAt: read.textOrNull,
     SharedAt: read.textOrNull,
-  })
-  .transform(
+  }),
+  z.transform(
     (row): Assessment => ({
       id: row.AssessmentId,
       title: row.Title,
@@ -67,7 +67,8 @@ const decode = z
       openedAt: row.OpenedAt,
       sharedAt: row.SharedAt,
     }),
-  );
+  ),
+);
 
 export const assessments: Codec<Assessment> = {
   version: 1,

@@ -1,5 +1,5 @@
 // How single values lie in columns, both ways. Reading is forgiving about what SharePoint leaves out and strict about everything else.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Day } from '../../assessment';
 import type { Person } from '../../base/person';
 import { framework, keyAreaOf, type Level } from '../../framework';
@@ -31,64 +31,81 @@ export const write = {
     write.lines(people.map((person) => person.displayName).join('; ')),
 } as const;
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
-const filled = z.string().min(1);
+const text = z.pipe(
+  z.nullish(z.string()),
+  z.transform((value) => value ?? ''),
+);
+const filled = z.string().check(z.minLength(1));
 
-const parsedJson = z.string().transform((value, context) => {
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    context.issues.push({ code: 'custom', message: 'not JSON', input: value });
-    return z.NEVER;
-  }
+const parsedJson = z.pipe(
+  z.string(),
+  z.transform((value, context) => {
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      context.issues.push({ code: 'custom', message: 'not JSON', input: value });
+      return z.NEVER;
+    }
+  }),
+);
+
+export const person = z.object({
+  id: z.pipe(
+    filled,
+    z.transform((id) => id.toLowerCase()),
+  ),
+  displayName: z.string(),
 });
-
-export const person = z.object({ id: filled.transform((id) => id.toLowerCase()), displayName: z.string() });
 
 export const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 
-export const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const calendarDay = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 export const read = {
   text,
   /** Text that must be there. */
   filled,
-  id: filled.transform((id) => id.toLowerCase()),
-  textOrNull: z
-    .string()
-    .nullish()
-    .transform((value) => value || null),
-  idOrNull: z
-    .string()
-    .nullish()
-    .transform((value) => value?.toLowerCase() || null),
-  yesNo: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? false),
+  id: z.pipe(
+    filled,
+    z.transform((id) => id.toLowerCase()),
+  ),
+  textOrNull: z.pipe(
+    z.nullish(z.string()),
+    z.transform((value) => value || null),
+  ),
+  idOrNull: z.pipe(
+    z.nullish(z.string()),
+    z.transform((value) => value?.toLowerCase() || null),
+  ),
+  yesNo: z.pipe(
+    z.nullish(z.boolean()),
+    z.transform((value) => value ?? false),
+  ),
   /** The day in Europe/London: a day chosen by hand in SharePoint is midnight of the site's time zone. */
-  dayOrNull: z.iso
-    .datetime({ offset: true, local: true })
-    .nullish()
-    .transform((moment) => (moment ? londonDay(new Date(moment)) : null)),
-  levelOrNull: level.nullish().transform((value): Level | null => value ?? null),
-  count: z
-    .number()
-    .int()
-    .positive()
-    .nullish()
-    .transform((value) => value ?? 1),
-  json: <T>(shape: z.ZodType<T>) => parsedJson.pipe(shape),
-  jsonOr: <T>(shape: z.ZodType<T>, absent: T) =>
-    z
-      .string()
-      .nullish()
-      .transform((value) => value ?? JSON.stringify(absent))
-      .pipe(parsedJson)
-      .pipe(shape),
+  dayOrNull: z.pipe(
+    z.nullish(z.iso.datetime({ offset: true, local: true })),
+    z.transform((moment) => (moment ? londonDay(new Date(moment)) : null)),
+  ),
+  levelOrNull: z.pipe(
+    z.nullish(level),
+    z.transform((value): Level | null => value ?? null),
+  ),
+  count: z.pipe(
+    z.nullish(z.number().check(z.int(), z.positive())),
+    z.transform((value) => value ?? 1),
+  ),
+  json: <T>(shape: z.core.$ZodType<T>) => z.pipe(parsedJson, shape),
+  jsonOr: <T>(shape: z.core.$ZodType<T>, absent: T) =>
+    z.pipe(
+      z.pipe(
+        z.pipe(
+          z.nullish(z.string()),
+          z.transform((value) => value ?? JSON.stringify(absent)),
+        ),
+        parsedJson,
+      ),
+      shape,
+    ),
 } as const;
 
 /** The title of a key area, for people who read the list; its id where this framework does not know it. */

@@ -1,5 +1,5 @@
 // Councillors' comments, made with SharePoint's own form: the choices there are words, here they are ids.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Comment } from '../../assessment';
 import { framework } from '../../framework';
 import { keyAreaTitle, read, write } from './cells';
@@ -8,15 +8,15 @@ import type { Codec } from './codec';
 const keyAreaOfTitle = (title: string): string =>
   framework.theme.keyAreas.find((area) => area.title === title)?.id ?? title;
 
-const decode = z
-  .object({
+const decode = z.pipe(
+  z.object({
     AssessmentId: read.id,
     KeyArea: read.textOrNull,
-    Kind: z.enum(['Question', 'Comment']).nullish(),
+    Kind: z.nullish(z.enum(['Question', 'Comment'])),
     CommentText: read.text,
     Reply: read.text,
-  })
-  .transform(
+  }),
+  z.transform(
     (row): Comment => ({
       assessmentId: row.AssessmentId,
       keyAreaId: row.KeyArea === null ? null : keyAreaOfTitle(row.KeyArea),
@@ -24,7 +24,8 @@ const decode = z
       text: row.CommentText,
       reply: row.Reply,
     }),
-  );
+  ),
+);
 
 export const comments: Codec<Comment> = {
   version: 1,

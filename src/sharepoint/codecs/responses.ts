@@ -1,5 +1,5 @@
 // Shown answers: one row each, every value readable; without a name where names are off.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Confidence, Judgement, RecordedAs, RevealedResponse } from '../../assessment';
 import type { Person } from '../../base/person';
 import { framework, type Level, levelName } from '../../framework';
@@ -14,27 +14,28 @@ const answerWord = (judgement: Judgement): string =>
 
 const personOf = (id: string | null, displayName: string): Person | null => (id === null ? null : { id, displayName });
 
-const decode = z
-  .object({
-    ResponseId: read.id,
-    AssessmentId: read.id,
-    KeyAreaId: read.filled,
-    Level: read.levelOrNull,
-    CannotJudge: read.yesNo,
-    MovingOn: read.yesNo,
-    Confidence: z.enum(confidences).nullish(),
-    Remark: read.text,
-    EvidenceLink: read.textOrNull,
-    EvidenceNote: read.text,
-    PersonId: read.idOrNull,
-    PersonName: read.text,
-    RecordedAs: z.enum(recordings),
-    RecordedById: read.idOrNull,
-    RecordedBy: read.text,
-    Hands: read.count,
-  })
-  .refine((row) => (row.Level === null) === row.CannotJudge, { path: ['Level'] })
-  .transform(
+const decode = z.pipe(
+  z
+    .object({
+      ResponseId: read.id,
+      AssessmentId: read.id,
+      KeyAreaId: read.filled,
+      Level: read.levelOrNull,
+      CannotJudge: read.yesNo,
+      MovingOn: read.yesNo,
+      Confidence: z.nullish(z.enum(confidences)),
+      Remark: read.text,
+      EvidenceLink: read.textOrNull,
+      EvidenceNote: read.text,
+      PersonId: read.idOrNull,
+      PersonName: read.text,
+      RecordedAs: z.enum(recordings),
+      RecordedById: read.idOrNull,
+      RecordedBy: read.text,
+      Hands: read.count,
+    })
+    .check(z.refine((row) => (row.Level === null) === row.CannotJudge, { path: ['Level'] })),
+  z.transform(
     (row): RevealedResponse => ({
       responseId: row.ResponseId,
       assessmentId: row.AssessmentId,
@@ -49,7 +50,8 @@ const decode = z
       recordedBy: personOf(row.RecordedById, row.RecordedBy),
       count: row.Hands,
     }),
-  );
+  ),
+);
 
 const levelOf = (judgement: Judgement): Level | null => (judgement === 'cannot-judge' ? null : judgement);
 

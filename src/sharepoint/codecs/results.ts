@@ -1,12 +1,12 @@
 // Results: what councillors read, words only.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SharedResult } from '../../assessment';
 import { keys } from '../records';
 import { read, write } from './cells';
 import type { Codec } from './codec';
 
-const decode = z
-  .object({
+const decode = z.pipe(
+  z.object({
     AssessmentId: read.id,
     KeyAreaId: read.filled,
     AssessmentTitle: read.text,
@@ -19,9 +19,9 @@ const decode = z
     Reason: read.text,
     NextActions: read.text,
     Comparison: read.text,
-    SharedOn: read.dayOrNull.pipe(z.string()),
-  })
-  .transform(
+    SharedOn: z.pipe(read.dayOrNull, z.string()),
+  }),
+  z.transform(
     (row): SharedResult => ({
       assessmentId: row.AssessmentId,
       keyAreaId: row.KeyAreaId,
@@ -37,7 +37,8 @@ const decode = z
       comparison: row.Comparison,
       sharedOn: row.SharedOn,
     }),
-  );
+  ),
+);
 
 export const results: Codec<SharedResult> = {
   version: 1,

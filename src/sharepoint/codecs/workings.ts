@@ -1,5 +1,5 @@
 // Workings: everything that is live, one kind of record per row, its body as versioned JSON that nobody need read.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { KeyAreaPhase } from '../../assessment';
 import { envelopeSchema } from '../../sealing';
 import { listNames, type Working } from '../records';
@@ -17,10 +17,13 @@ const phases = [
 
 const agreement = z.object({ level, reason: z.string(), at: z.string(), by: person });
 const target = z.union([
-  z.object({ kind: z.literal('level'), level, by: calendarDay.nullable() }),
-  z.object({ kind: z.literal('later'), agreeBy: calendarDay.nullable() }),
+  z.object({ kind: z.literal('level'), level, by: z.nullable(calendarDay) }),
+  z.object({ kind: z.literal('later'), agreeBy: z.nullable(calendarDay) }),
 ]);
-const id = z.string().transform((value) => value.toLowerCase());
+const id = z.pipe(
+  z.string(),
+  z.transform((value) => value.toLowerCase()),
+);
 
 const working = z.discriminatedUnion('kind', [
   z.object({
@@ -38,17 +41,17 @@ const working = z.discriminatedUnion('kind', [
       assessmentId: id,
       keyAreaId: z.string(),
       phase: z.enum(phases),
-      agreement: agreement.nullable(),
-      target: target.nullable(),
+      agreement: z.nullable(agreement),
+      target: z.nullable(target),
       reason: z.string(),
     }),
   }),
   z.object({
     kind: z.literal('facilitators'),
     assessmentId: id,
-    serial: z.number().int(),
+    serial: z.number().check(z.int()),
     facilitators: z.array(person),
-    publicKey: z.object({ id: z.string(), key: z.string() }).nullable().default(null),
+    publicKey: z._default(z.nullable(z.object({ id: z.string(), key: z.string() })), null),
   }),
   z.object({ kind: z.literal('person-key'), personId: id, keyId: z.string(), publicKey: z.string() }),
   z.object({
@@ -62,22 +65,24 @@ const working = z.discriminatedUnion('kind', [
     kind: z.literal('message'),
     assessmentId: id,
     event: z.enum(['opened', 'shared']),
-    occasion: z.number().int(),
+    occasion: z.number().check(z.int()),
     state: z.enum(['ready', 'posting', 'posted', 'perhaps-posted', 'refused']),
     by: person,
-    owner: z.string().nullable(),
-    messageId: z.string().nullable(),
+    owner: z.nullable(z.string()),
+    messageId: z.nullable(z.string()),
     reason: z.string(),
   }),
   z.object({ kind: z.literal('latest'), home: z.string(), assessmentId: id }),
   z.object({ kind: z.literal('settings'), lists: z.partialRecord(z.enum(listNames), z.string()) }),
-]) satisfies z.ZodType<Working>;
+]) satisfies z.core.$ZodType<Working>;
 
 /** The kind stands in a column of its own; body and column must agree, or a row could pass for another kind. */
-const decode = z
-  .object({ Kind: read.filled, Body: read.json(working) })
-  .refine((row) => row.Kind === row.Body.kind, { path: ['Kind'] })
-  .transform((row): Working => row.Body);
+const decode = z.pipe(
+  z
+    .object({ Kind: read.filled, Body: read.json(working) })
+    .check(z.refine((row) => row.Kind === row.Body.kind, { path: ['Kind'] })),
+  z.transform((row): Working => row.Body),
+);
 
 const member = (record: Working, name: 'assessmentId' | 'personId'): string | null => {
   const value: unknown = Object.entries(record).find(([key]) => key === name)?.[1];

@@ -1,7 +1,7 @@
 // Where are we now: the level people agreed on and why. Chosen by people, never computed, and nothing is chosen beforehand.
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Agreement } from '../../assessment';
 import { agree } from '../../commands/agree';
 import { stateOf } from '../../commands/change';
@@ -85,7 +85,7 @@ function Agreed(props: DiscussionProps & { readonly agreement: Agreement; readon
   );
 }
 
-const shape = z.object({ level: z.literal(levels).nullable(), reason: z.string() });
+const shape = z.object({ level: z.nullable(z.literal(levels)), reason: z.string() });
 
 interface NowFormProps extends DiscussionProps {
   readonly agreement: Agreement | null;

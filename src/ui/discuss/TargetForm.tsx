@@ -1,7 +1,7 @@
 // The form for the target: a level with an optional day, or that it is agreed later.
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Target } from '../../assessment';
 import { setTarget } from '../../commands/agree';
 import { keyAreaOf, levels } from '../../framework';
@@ -25,8 +25,8 @@ const useStyles = makeStyles({
 });
 
 const shape = z.object({
-  kind: z.enum(['level', 'later']).nullable(),
-  level: z.literal(levels).nullable(),
+  kind: z.nullable(z.enum(['level', 'later'])),
+  level: z.nullable(z.literal(levels)),
   /** By when we want to be there; empty for no day. */
   by: z.string(),
   /** By when it is to be agreed; empty for no day. */

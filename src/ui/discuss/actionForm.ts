@@ -1,5 +1,5 @@
 // An action as it is being typed, and the action it stands for. Pure.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Action, ActionOwner, Day } from '../../assessment';
 import { type Person, samePerson } from '../../base/person';
 import { words } from '../../words';
@@ -10,7 +10,7 @@ const said = words.discuss.actions;
 export const actionFormShape = z.object({
   text: z.string(),
   owner: z.enum(['nobody', 'person', 'post', 'search']),
-  person: z.object({ id: z.string(), displayName: z.string() }).nullable(),
+  person: z.nullable(z.object({ id: z.string(), displayName: z.string() })),
   post: z.string(),
   due: z.string(),
   status: z.enum(['open', 'done', 'dropped']),

@@ -1,5 +1,5 @@
 // What is typed on the screen that opens an assessment, and what is wrong with it. Pure.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type AssessmentDraft, checkDraft, type Day, type DraftFault, type EarlierResult } from '../../assessment';
 import type { Person } from '../../base/person';
 import { type Framework, type Level, levels } from '../../framework';
@@ -7,7 +7,7 @@ import { words } from '../../words';
 
 const person = z.object({ id: z.string(), displayName: z.string() });
 
-const typedResult = z.object({ level: z.literal(levels).nullable(), date: z.string(), source: z.string() });
+const typedResult = z.object({ level: z.nullable(z.literal(levels)), date: z.string(), source: z.string() });
 
 /** An earlier result as it is being typed. */
 export type TypedResult = z.infer<typeof typedResult>;
@@ -17,13 +17,13 @@ export const openFormShape = z.object({
   organisation: z.string(),
   /** Empty for none. */
   dueDate: z.string(),
-  keyAreaIds: z.array(z.string()).readonly(),
-  facilitators: z.array(person).readonly(),
-  participants: z.array(person).readonly(),
+  keyAreaIds: z.readonly(z.array(z.string())),
+  facilitators: z.readonly(z.array(person)),
+  participants: z.readonly(z.array(person)),
   showNames: z.boolean(),
   earlier: z.enum(['none', 'previous', 'typed']),
   /** Which earlier assessment, where the result comes from one. */
-  previousId: z.string().nullable(),
+  previousId: z.nullable(z.string()),
   typed: z.record(z.string(), typedResult),
 });
 

@@ -1,6 +1,6 @@
 // Whether the channel is told, with exactly what it will read. Nothing is posted as a person who has not seen this.
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { words } from '../../words';
 import { Group } from './Group';
 import { type Kept, useKept } from './kept';

@@ -1,6 +1,6 @@
 // What someone typed and has not sent yet: it survives errors, leaving the screen, and a reload. Kept on this device only.
 import { useEffect, useRef, useState } from 'react';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import { useWorkplace } from '../app/contexts';
 
 export interface Kept<T> {
@@ -11,10 +11,10 @@ export interface Kept<T> {
 }
 
 /** What was kept as text; null where there is nothing, or nothing of this shape any more. */
-function parse<T>(text: string | null, shape: z.ZodType<T>): T | null {
+function parse<T>(text: string | null, shape: z.core.$ZodType<T>): T | null {
   if (text === null) return null;
   try {
-    const parsed = shape.safeParse(JSON.parse(text));
+    const parsed = z.safeParse(shape, JSON.parse(text));
     return parsed.success ? parsed.data : null;
   } catch {
     // Not JSON: an older version's, and of no use to this one.
@@ -26,7 +26,7 @@ function parse<T>(text: string | null, shape: z.ZodType<T>): T | null {
  * State that is kept under a name. Null for the moment until it is read. `initial` counts once; a component whose name
  * changes needs a React key.
  */
-export function useKept<T>(name: string, shape: z.ZodType<T>, initial: T): Kept<T> | null {
+export function useKept<T>(name: string, shape: z.core.$ZodType<T>, initial: T): Kept<T> | null {
   const { replica } = useWorkplace();
   const note = `typed ${name}`;
   const [state, setState] = useState<{ readonly value: T } | null>(null);

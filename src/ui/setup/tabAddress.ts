@@ -1,6 +1,6 @@
 // Where a tab's place is kept: in the query of the tab's own address, and only ids that never change, because hosts are not
 // reliable in storing anything newer (TeamsJS issue 2169).
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The place a tab was added for. */
 export interface TabPlace {
@@ -11,21 +11,22 @@ export interface TabPlace {
   readonly channelName: string;
 }
 
-const placeShape = z
-  .object({
-    site: z.string().min(1),
-    team: z.string().min(1),
-    channel: z.string().min(1),
-    name: z.string().default(''),
-  })
-  .transform(
+const placeShape = z.pipe(
+  z.object({
+    site: z.string().check(z.minLength(1)),
+    team: z.string().check(z.minLength(1)),
+    channel: z.string().check(z.minLength(1)),
+    name: z._default(z.string(), ''),
+  }),
+  z.transform(
     ({ site, team, channel, name }): TabPlace => ({
       siteId: site,
       teamId: team.toLowerCase(),
       channelId: channel,
       channelName: name,
     }),
-  );
+  ),
+);
 
 /** The address of the tab's page for a place. `page` is the address of any page of the product. */
 export function tabAddress(page: string, place: TabPlace): string {
