@@ -46,7 +46,7 @@ export function MessageStatus({ assessmentId, event, occasion }: MessageStatusPr
         }
       >
         <span>{textOf(state)}</span>
-        {message !== null && message.reason !== '' && <span>{message.reason}</span>}
+        {message !== null && message.reason !== '' && <span>{said.because(message.reason)}</span>}
       </Message>
       {command.refusal && <RefusalMessage refusal={command.refusal} onRetry={post} />}
     </>

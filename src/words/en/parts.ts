@@ -1,4 +1,16 @@
 // Words of parts that several screens use.
+
+/** Why a message was not, or perhaps not, posted; by the kind of fault that its record keeps. */
+const reasons: Readonly<Record<string, string>> = {
+  'no-access': 'The person who pressed the button may not post in this channel. Another facilitator can.',
+  'not-found': 'The channel is gone, or archived.',
+  'consent-missing': 'The permission to post in channels has not been given.',
+  'signed-out': 'The sign-in had run out.',
+  'too-large': 'The message was too long for Teams.',
+  throttled: 'Teams was too busy.',
+  offline: 'The connection broke off while it was being posted.',
+};
+
 export const parts = {
   undo: 'Undo',
   mend: 'There is something to mend',
@@ -11,6 +23,7 @@ export const parts = {
     posted: 'The channel has been told.',
     perhaps: 'The message may have been posted. Look in the channel’s posts before you post it again.',
     refused: 'The channel could not be told.',
+    because: (reason: string): string => reasons[reason] ?? 'Teams gave no reason that helps here.',
     postNow: 'Post now',
     postAgain: 'Post again',
   },
