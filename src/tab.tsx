@@ -10,7 +10,10 @@ import { readTabPlace } from './ui/setup/tabAddress';
 
 const page = window.location.href;
 // The lists, the database and the ciphers load while Teams and the page get ready, so that the first picture need not wait.
-const working = Promise.all([import('./commands/start'), import('./commands/attend')]);
+const working = Promise.all([
+  import(/* webpackChunkName: "work" */ './commands/start'),
+  import(/* webpackChunkName: "work" */ './commands/attend'),
+]);
 
 function starter(surroundings: Surroundings) {
   const { host, graph, environment, framework } = surroundings;

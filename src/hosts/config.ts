@@ -5,7 +5,10 @@ import { fail, type Result } from '../base/result';
 
 const webAddress = z.url({ protocol: /^https?$/ });
 const origin = webAddress.check(
-  z.refine((address) => new URL(address).origin === address, 'must be an origin without a path'),
+  z.refine(
+    (address) => URL.canParse(address) && new URL(address).origin === address,
+    'must be an origin without a path',
+  ),
 );
 
 const configShape = z.object({

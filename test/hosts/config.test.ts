@@ -47,6 +47,13 @@ test.each([
     'broken',
     'teamsOrigins.0',
   ],
+  [
+    'an origin that is no address',
+    JSON.stringify({ ...good, teamsOrigins: ['nowhere'] }),
+    200,
+    'broken',
+    'teamsOrigins.0',
+  ],
   ['no such file', 'gone', 404, 'unreachable', '404'],
 ])('%s is refused with its place', async (_, body, status, kind, place) => {
   const config = await readConfig(answering(body, status).fetchFile, page);

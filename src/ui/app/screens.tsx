@@ -8,7 +8,11 @@ import { hrefOf, type Route } from './routes';
 const LandingScreen = lazy(() =>
   import('../landing/LandingScreen').then((module) => ({ default: module.LandingScreen })),
 );
-const AnswerScreen = lazy(() => import('../answer/AnswerScreen').then((module) => ({ default: module.AnswerScreen })));
+const AnswerScreen = lazy(() =>
+  import(/* webpackChunkName: "answer" */ '../answer/AnswerScreen').then((module) => ({
+    default: module.AnswerScreen,
+  })),
+);
 export const FrameworkScreen = lazy(() =>
   import('../framework/FrameworkScreen').then((module) => ({ default: module.FrameworkScreen })),
 );
