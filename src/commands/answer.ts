@@ -1,6 +1,7 @@
 // Giving an answer: sealed on this device before it is written anywhere.
 import { type Assessment, acceptsAnswers, isOwnWork, type ResponseContent } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
+import { scopes } from '../graph/scopes';
 import { openResponse, publicHalf, sealResponse } from '../sealing';
 import { keys, type SealedResponse, type Stored } from '../sharepoint/records';
 import { stateOf } from './change';
@@ -55,6 +56,12 @@ export async function saveAnswer(
   const record: SealedResponse = { kind: 'response', ...place, envelope };
   await work.replica.put('workings', answerKey(work, assessment.id, keyAreaId), record);
   return ok(undefined);
+}
+
+/** Asks for the permission to use my OneDrive's app folder, and looks there again. Must come from a click. */
+export async function allowOneDrive(work: Workplace): Promise<KeptWhere> {
+  await work.host.token(scopes.appFolder, 'ask');
+  return work.keyring.lookAgain();
 }
 
 /** Where what opens my answers is kept: my OneDrive, or only this browser. */

@@ -9,8 +9,8 @@ import type { Replica } from '../replica/replica';
 import { type KeyPair, keyPairSchema, newKeyPair } from '../sealing';
 import { keys } from '../sharepoint/records';
 
-/** Where the private halves are kept. */
-export type KeptWhere = 'one-drive' | 'this-browser';
+/** Where the private halves are kept. `until-allowed`: only in this browser, because nobody has given the permission for OneDrive. */
+export type KeptWhere = 'one-drive' | 'this-browser' | 'until-allowed';
 
 /** A small file of my own that my other devices can read (the OneDrive app folder). Null text where there is none yet. */
 export interface OwnFile {
@@ -24,6 +24,8 @@ export interface Keyring {
   /** Lets others know the public half of my first pair, so that they can hand me an assessment's key. Tried again where it failed. */
   publish(): Promise<void>;
   keptWhere(): Promise<KeptWhere>;
+  /** Looks into OneDrive again, after the permission was given; what is kept here joins what lies there. */
+  lookAgain(): Promise<KeptWhere>;
 }
 
 const bunch = z.object({ version: z.literal(1), pairs: z.array(keyPairSchema) });
@@ -51,6 +53,11 @@ export function createKeyring(parts: {
       if (!published) published = await publish(parts, (await gather()).pairs[0]);
     },
     keptWhere: async () => (await gather()).where,
+    async lookAgain() {
+      gathered = null;
+      published = false;
+      return (await gather()).where;
+    },
   };
 }
 
@@ -66,7 +73,7 @@ async function gatherKeys(parts: Parameters<typeof createKeyring>[0]) {
   const pairs: readonly [KeyPair, ...KeyPair[]] = first ? [first, ...others] : [await newKeyPair(environment.newId)];
   const text = JSON.stringify({ version: 1, pairs });
   await replica.keep(noteName, text);
-  let where: KeptWhere = 'this-browser';
+  let where: KeptWhere = !file.ok && file.error.kind === 'consent-missing' ? 'until-allowed' : 'this-browser';
   // What could not be read is never written over: it may be another device's only copy.
   if (mayWrite) where = there.length === pairs.length || (await ownFile.write(text)).ok ? 'one-drive' : 'this-browser';
   return { pairs, where };

@@ -323,7 +323,12 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
       latest: offline,
       changes: offline,
     },
-    keyring: { mine: async () => [pair], publish: async () => undefined, keptWhere: async () => 'one-drive' },
+    keyring: {
+      mine: async () => [pair],
+      publish: async () => undefined,
+      keptWhere: async () => 'one-drive',
+      lookAgain: async () => 'one-drive',
+    },
     framework,
     person,
     home,

@@ -1,12 +1,12 @@
 // The form: the level, what may be added to it, and in words whether it is saved.
 import { lazy, Suspense, useState } from 'react';
 import type { Judgement, ResponseContent } from '../../assessment';
-import { answerKey, keyKeptWhere } from '../../commands/answer';
+import { answerKey } from '../../commands/answer';
 import type { AssessmentView } from '../../commands/view';
 import { type KeyArea, type Level, levelName } from '../../framework';
 import { words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
-import { useLive, useSaveState } from '../app/live';
+import { useSaveState } from '../app/live';
 import { ChoiceCards } from '../parts/ChoiceCards';
 import { levelChoices } from '../parts/levelChoices';
 import { Message } from '../parts/Message';
@@ -14,6 +14,7 @@ import { RefusalMessage } from '../parts/RefusalMessage';
 import { SaveStatus } from '../parts/SaveStatus';
 import { Tick } from '../parts/Tick';
 import { canMoveOn, faultsOf } from './draft';
+import { KeptWhereNote } from './KeptWhereNote';
 import { useAnswer } from './useAnswer';
 
 // Only the level is required; the fields that may be added come a moment later and keep the first script small.
@@ -37,7 +38,6 @@ export function AnswerForm({ view, area, stored }: AnswerFormProps) {
   const { draft, pending, refusal, failure } = answering;
   const key = answerKey(work, assessment.id, area.id);
   const state = useSaveState('workings', key);
-  const keptWhere = useLive(() => keyKeptWhere(work), []);
   const faults = faultsOf(draft);
   // Opened by hand it stays open; with something in it, it is open from the start.
   const [begunOpen] = useState(
@@ -85,11 +85,7 @@ export function AnswerForm({ view, area, stored }: AnswerFormProps) {
           <code>{failure instanceof Error ? failure.message : String(failure)}</code>
         </Message>
       )}
-      {keptWhere.kind === 'ready' && keptWhere.value === 'this-browser' && (
-        <Message kind="info">
-          <span>{said.onlyHere}</span>
-        </Message>
-      )}
+      <KeptWhereNote />
     </>
   );
 }

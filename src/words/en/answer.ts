@@ -47,8 +47,12 @@ export const answer = {
   },
   saveFailed:
     'Your answer could not be saved on this device. What you entered is still here; copy longer texts before you leave.',
-  onlyHere:
-    'Your OneDrive cannot be reached, so your answers can be seen again only in this browser. They count all the same.',
+  onlyHere: {
+    text: 'Your OneDrive cannot be reached, so your answers can be seen again only in this browser. They count all the same.',
+    notAllowed:
+      'Your answers can be seen again only in this browser, because this tab may not use its own folder in your OneDrive. They count all the same.',
+    allow: 'Allow it',
+  },
   elsewhere: {
     title: 'You have answered this on another device',
     text: 'That answer counts, but cannot be shown on this device. If you answer here, the new answer takes its place.',
