@@ -81,6 +81,7 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     .map((row) => row.record)
     .sort((left, right) => (left.responseId < right.responseId ? -1 : 1));
   const actions = actionRows.map((row) => row.record);
+  const given = await withoutRefused(work, sealed);
   return {
     assessment,
     stored,
@@ -90,7 +91,7 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     states,
     responses,
     actions,
-    summary: summarise({ framework, assessment, states, answeredBy: answeredBy(sealed), responses, actions }),
+    summary: summarise({ framework, assessment, states, answeredBy: answeredBy(given), responses, actions }),
     sealed,
     tampered,
     disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),
@@ -114,6 +115,17 @@ const isAtItsPlace = ({ key, record: { state } }: Stored<AreaWorking>): boolean 
 function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain): Role {
   if (isFacilitator(chain.facilitators, work.person.id)) return 'facilitator';
   return isAsked(assessment, work.person.id) ? 'participant' : 'anyone';
+}
+
+/** Without answers that exist only here because SharePoint refused them: others would look for them in vain. */
+async function withoutRefused(
+  { replica }: Workplace,
+  sealed: readonly Stored<SealedResponse>[],
+): Promise<readonly Stored<SealedResponse>[]> {
+  const refused = new Set<string>();
+  for (const { key, createdBy } of sealed)
+    if (createdBy === null && (await replica.saveState('workings', key)).kind === 'parked') refused.add(key);
+  return sealed.filter(({ key }) => !refused.has(key));
 }
 
 function answeredBy(sealed: readonly Stored<SealedResponse>[]): Map<string, string[]> {

@@ -9,6 +9,7 @@ import {
   answered,
   answerOf,
   area,
+  askedOf,
   type Council,
   type Device,
   editByHand,
@@ -140,4 +141,20 @@ test('what is typed without a connection is kept, and sent when there is one', a
   aisha.reconnect();
   await sent(aisha);
   expect(await turnout(priya, id)).toBe(1);
+});
+
+test('an answer that SharePoint refused is kept here, and does not count as given', async () => {
+  const [priya, vera] = [await council.arrive('priya'), await council.arrive('vera')];
+  const id = await opened(priya, { participants: askedOf('priya', 'vera') });
+  const { assessment } = await seenBy(vera, id);
+  const content = answerOf(2);
+  must(await saveAnswer(vera.work, assessment, area, content));
+  await expect(
+    vera.work.replica.confirmed('workings', keys.response(id, area, vera.work.person.id)),
+  ).resolves.toMatchObject({
+    ok: false,
+    error: { kind: 'no-access' },
+  });
+  expect(await mine(vera, id)).toEqual({ kind: 'answer', content });
+  expect(await turnout(vera, id)).toBe(0);
 });
