@@ -4,7 +4,7 @@ import { isOwnWork } from '../assessment';
 import type { Environment } from '../base/environment';
 import type { Person } from '../base/person';
 import type { Result } from '../base/result';
-import type { GraphFault } from '../graph/faults';
+import { type GraphFault, isPassing } from '../graph/faults';
 import type { Replica } from '../replica/replica';
 import { type KeyPair, keyPairSchema, newKeyPair } from '../sealing';
 import { keys } from '../sharepoint/records';
@@ -38,7 +38,7 @@ export function createKeyring(parts: {
   readonly environment: Environment;
   readonly person: Person;
 }): Keyring {
-  let gathered: Promise<{ pairs: readonly [KeyPair, ...KeyPair[]]; where: KeptWhere }> | null = null;
+  let gathered: Promise<Gathered> | null = null;
   const gather = () => {
     gathered ??= gatherKeys(parts).catch((error: unknown) => {
       gathered = null;
@@ -47,21 +47,32 @@ export function createKeyring(parts: {
     return gathered;
   };
   let published = false;
+  const lookAgain = async (): Promise<KeptWhere> => {
+    gathered = null;
+    published = false;
+    return (await gather()).where;
+  };
   return {
     mine: async () => (await gather()).pairs,
     async publish() {
       if (!published) published = await publish(parts, (await gather()).pairs[0]);
     },
-    keptWhere: async () => (await gather()).where,
-    async lookAgain() {
-      gathered = null;
-      published = false;
-      return (await gather()).where;
+    async keptWhere() {
+      const { where, settled } = await gather();
+      return settled ? where : lookAgain();
     },
+    lookAgain,
   };
 }
 
-async function gatherKeys(parts: Parameters<typeof createKeyring>[0]) {
+interface Gathered {
+  readonly pairs: readonly [KeyPair, ...KeyPair[]];
+  readonly where: KeptWhere;
+  /** False while OneDrive was only out of reach: looking again may change it. */
+  readonly settled: boolean;
+}
+
+async function gatherKeys(parts: Parameters<typeof createKeyring>[0]): Promise<Gathered> {
   const { replica, ownFile, environment } = parts;
   const here = readBunch(await replica.kept(noteName));
   const file = await ownFile.read();
@@ -76,7 +87,7 @@ async function gatherKeys(parts: Parameters<typeof createKeyring>[0]) {
   let where: KeptWhere = !file.ok && file.error.kind === 'consent-missing' ? 'until-allowed' : 'this-browser';
   // What could not be read is never written over: it may be another device's only copy.
   if (mayWrite) where = there.length === pairs.length || (await ownFile.write(text)).ok ? 'one-drive' : 'this-browser';
-  return { pairs, where };
+  return { pairs, where, settled: file.ok || !isPassing(file.error) };
 }
 
 /** False where SharePoint could not be asked. Somebody else's row under my name is not mine: writing mine over it restores it. */
