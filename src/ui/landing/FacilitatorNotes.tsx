@@ -1,5 +1,6 @@
 // What only facilitators have to see to: messages that wait, answers somebody else changed, changes that are not believed.
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { isFacilitatorsWork } from '../../assessment';
 import { samePerson } from '../../base/person';
 import { previewMessage } from '../../commands/messages';
 import type { AssessmentView } from '../../commands/view';
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
 
 /** Nothing where there is nothing to see to. */
 export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
-  const notes = [...changedAnswers(view), ...disbelieved(view)];
+  const notes = [...changedAnswers(view), ...disbelieved(view), ...editedByHand(view)];
   const pending = pendingMessages(view);
   if (notes.length === 0 && pending.length === 0) return null;
   return (
@@ -61,6 +62,12 @@ function disbelieved(view: AssessmentView): readonly string[] {
     ...areas.map((area) => said.disbelieved(area.title)),
     ...(people.length > 0 ? [said.disbelievedFacilitators(inWords([...new Set(people)]))] : []),
   ];
+}
+
+/** Whoever changed the assessment's own row last without being a facilitator. What stood there before nobody can tell, so it is shown. */
+function editedByHand({ stored, chain }: AssessmentView): readonly string[] {
+  if (isFacilitatorsWork(stored, chain.held)) return [];
+  return [said.editedByHand(stored.lastModifiedBy?.displayName || said.someone)];
 }
 
 function PendingNote({ view, message }: { readonly view: AssessmentView; readonly message: PendingMessage }) {

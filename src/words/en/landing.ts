@@ -130,6 +130,8 @@ export const landing = {
       `The answer of ${names} on ${area} was changed by somebody else in SharePoint, so it does not count. Ask them to give it again here.`,
     disbelieved: (area: string): string =>
       `Somebody who is no facilitator changed in SharePoint where ${area} stands. That change is not followed.`,
+    editedByHand: (name: string): string =>
+      `${name}, who is no facilitator, changed this assessment by hand in SharePoint. Check who is asked and where it stands; any change you save here confirms it.`,
     disbelievedFacilitators: (names: string): string =>
       `A change of the facilitators made by ${names} does not count, because no facilitator of that moment made it.`,
     someone: 'somebody',

@@ -130,3 +130,13 @@ async function rowsLeft(work: FakeWorkplace, id: string): Promise<number> {
   const rows = await Promise.all([work.replica.all('workings', id), work.replica.openHere()]);
   return rows.flat().length;
 }
+
+it('tells a facilitator when somebody else changed the assessment by hand, and nothing where a facilitator did', async () => {
+  const { work, assessment } = await withOpen(priya);
+  const { unmount } = await show(work, here);
+  await screen.findByRole('heading', { level: 1, name: assessment.title });
+  expect(screen.queryByText(/changed this assessment by hand/)).toBeNull();
+  act(() => work.replica.putAs(priya, 'assessments', assessment.id, assessment, aisha));
+  expect(await screen.findByText(/^Aisha Khan, who is no facilitator, changed this assessment by hand/)).toBeTruthy();
+  unmount();
+});
