@@ -1,4 +1,5 @@
 // The store where the browser refuses IndexedDB: the same, for as long as the page is open.
+import { takingTurns } from '../base/turns';
 import type { ListName } from '../sharepoint/records';
 import type { Entry, LocalRow, Store, Tables, Unread } from './store';
 
@@ -113,7 +114,7 @@ function createListeners() {
 /** An empty store. One writing follows another, each on a copy that counts only once all of it succeeded. */
 export function openMemoryStore(): Store {
   let contents = empty();
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = takingTurns();
   const changes = createListeners();
   const notes = createListeners();
 
@@ -140,11 +141,7 @@ export function openMemoryStore(): Store {
   return {
     durable: false,
     read: (work) => work(tablesOf(contents)),
-    write(work) {
-      const mine = turn.then(() => writeNow(work));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    write: (work) => inTurn(() => writeNow(work)),
     onChange: changes.add,
     onNote: notes.add,
     close,

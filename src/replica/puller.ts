@@ -1,8 +1,10 @@
 // Looks for changes: follows each list's feed from a token taken before the first read, so that nothing falls between and history costs nothing.
+
 import * as z from 'zod/mini';
 import { takingPart } from '../assessment';
 import type { Environment } from '../base/environment';
 import { ok, type Result } from '../base/result';
+import { takingTurns } from '../base/turns';
 import type { GraphFault } from '../graph/faults';
 import type { Changes, ListAccess, Row } from '../sharepoint/listAccess';
 import { type ListName, listNames } from '../sharepoint/records';
@@ -68,13 +70,8 @@ const stirs = (ready: Ready): boolean =>
 /** Puts the puller together; it looks only when asked, one look at a time. */
 export function createPuller(parts: PullerParts): Puller {
   const { store, access, environment, home, stopped } = parts;
-  let turn: Promise<unknown> = Promise.resolve();
-  /** One look after the other: two at once would write each other's tokens over. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  // Two looks at once would write each other's tokens over.
+  const inTurn = takingTurns();
 
   const write = async (work: (tables: Tables) => Promise<void>): Promise<void> => {
     if (!stopped()) await store.write(work);

@@ -112,7 +112,6 @@ export const check = {
     readyText: 'Nothing else needs to be done before the meeting.',
     answer: 'See the assessment',
     notReady: 'You cannot answer yet',
-    notReadyText: 'Something is in the way. It says below what it is and who can mend it.',
     notAsked: (title: string): string => `You are not among those asked to answer “${title}”`,
     notAskedText: 'Your connection works. If you were meant to answer, ask a facilitator to add you:',
     over: (title: string): string => `“${title}” no longer takes answers`,
