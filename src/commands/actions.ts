@@ -13,9 +13,12 @@ export const newAction = (work: Workplace, assessmentId: string, keyAreaId: stri
   status: 'open',
 });
 
-/** Saves an action, new or changed. */
-export const saveAction = (work: Workplace, action: Action): Promise<void> =>
-  work.replica.put('actions', action.id, action);
+/**
+ * Saves an action, new or changed.
+ * @param before the action as it was when changing it began: what others changed since stays, and what both changed is kept twice
+ */
+export const saveAction = (work: Workplace, action: Action, before?: Action): Promise<void> =>
+  work.replica.put('actions', action.id, action, before);
 
 /** Takes an action away; saving it again brings it back. */
 export const removeAction = (work: Workplace, actionId: string): Promise<void> =>

@@ -118,3 +118,27 @@ test('actions are added, changed and taken away by anyone who works here', async
   await sent(tom);
   expect((await seenBy(priya, id)).actions).toEqual([]);
 });
+
+test('two people changing one action keep both changes; where both changed the same, neither is lost in silence', async () => {
+  const [priya, tom] = [await council.arrive('priya'), await council.arrive('tom')];
+  const id = await opened(priya);
+  const begun = { ...newAction(priya.work, id, area), text: 'Brief the cabinet' };
+  await saveAction(priya.work, begun);
+  await sent(priya);
+  await seenBy(tom, id);
+  await saveAction(tom.work, { ...begun, due: '2030-06-15' }, begun);
+  await sent(tom);
+  await seenBy(priya, id);
+  await saveAction(priya.work, { ...begun, status: 'done' }, begun);
+  await sent(priya);
+  expect((await seenBy(tom, id)).actions).toEqual([{ ...begun, due: '2030-06-15', status: 'done' }]);
+  await saveAction(priya.work, { ...begun, text: 'Brief all members' }, begun);
+  await sent(priya);
+  await seenBy(tom, id);
+  await saveAction(tom.work, { ...begun, text: 'Brief nobody' }, begun);
+  await expect(tom.work.replica.confirmed('actions', begun.id)).resolves.toEqual({
+    ok: false,
+    error: { kind: 'conflict' },
+  });
+  expect((await seenBy(priya, id)).actions[0]?.text).toBe('Brief all members');
+});

@@ -38,10 +38,11 @@ export function Actions(props: DiscussionProps) {
   const styles = useStyles();
   const work = useWorkplace();
   const { busy, refusal, run } = useAction();
-  const [editing, setEditing] = useState<string | null>(null);
+  // The action as it was when somebody began to change it, whoever changes it meanwhile.
+  const [editing, setEditing] = useState<Action | 'new' | null>(null);
   const [removed, setRemoved] = useState<Action | null>(null);
   const done = () => setEditing(null);
-  const save = (action: Action) => run(() => saveAction(work, action).then(ok), done);
+  const save = (action: Action, before?: Action) => run(() => saveAction(work, action, before).then(ok), done);
   const remove = (action: Action) =>
     run(
       () => removeAction(work, action.id).then(ok),
@@ -52,28 +53,31 @@ export function Actions(props: DiscussionProps) {
       () => saveAction(work, action).then(ok),
       () => setRemoved(null),
     );
-  const form = (action: Action | null) => (
+  const form = (begun: Action | null) => (
     <ActionFields
       {...props}
-      action={action}
+      action={begun}
       busy={busy}
-      onSave={(fill) => save(fill(action ?? newAction(work, view.assessment.id, area.keyAreaId)))}
+      onSave={(fill) =>
+        begun ? save(fill(begun), begun) : save(fill(newAction(work, view.assessment.id, area.keyAreaId)))
+      }
       onCancel={done}
     />
   );
+  const changing = editing === 'new' ? null : editing;
   return (
     <Section heading={said.heading}>
       {area.actions.length === 0 && <span>{said.none}</span>}
       <ul className={styles.list}>
         {area.actions.map((action) => (
           <li key={action.id} className={styles.row}>
-            {editing === action.id ? (
-              form(action)
+            {changing?.id === action.id ? (
+              form(changing)
             ) : (
               <ActionRow
                 action={action}
                 busy={busy}
-                onEdit={mayRecord ? () => setEditing(action.id) : null}
+                onEdit={mayRecord ? () => setEditing(action) : null}
                 onRemove={() => remove(action)}
               />
             )}
