@@ -50,6 +50,35 @@ export async function queue(
   });
 }
 
+/** Queues a change only where what is here is still `from`; whether it did. */
+export async function replace(
+  tables: Tables,
+  list: ListName,
+  key: string,
+  record: AnyRecord,
+  from: AnyRecord | null,
+): Promise<boolean> {
+  const last = (await tables.entriesOf(list, key)).at(-1);
+  const here = last ? last.record : ((await tables.row(list, key))?.stored.record ?? null);
+  if (!sameJson(here, from)) return false;
+  await queue(tables, list, key, record, null);
+  return true;
+}
+
+/** Makes two versions of a record wait for someone to choose. */
+export async function keepBoth(
+  tables: Tables,
+  list: ListName,
+  key: string,
+  mine: AnyRecord,
+  theirs: AnyRecord,
+): Promise<void> {
+  await queue(tables, list, key, mine, null);
+  const last = (await tables.entriesOf(list, key)).at(-1);
+  if (last && last.state.kind !== 'sending')
+    await tables.putEntry({ ...last, state: { kind: 'two-versions', theirs } });
+}
+
 /** What a change of this row begins with. A record older than the row has no eTag, so that sending merges it. */
 function baseOf(row: LocalRow | null, from: AnyRecord | null = null): Entry['base'] {
   if (!row) return null;
@@ -93,15 +122,21 @@ export interface Outgoing {
  * Notes, before anything leaves the device, what goes out. Where it was merged with SharePoint's row, that row is what the
  * change now begins with: earlier tries were for an older row and can no longer arrive. Null where someone gave the change up.
  * @param row SharePoint's row that is to be changed; null for a creation
+ * @param opened whether the record was merged on what lies sealed in it: then what was written since must be merged like that too
  */
 export async function goOut(
   tables: Tables,
   entry: Entry,
   record: AnyRecord,
   row: LocalRow | null,
+  opened: boolean,
 ): Promise<Outgoing | null> {
   const entries = await tables.entriesOf(entry.list, entry.key);
   if (!entries.some(({ seq }) => seq === entry.seq)) return null;
+  if (opened && entries.some(({ seq }) => seq > entry.seq)) {
+    await cameBack(tables, entry, waiting, {});
+    return null;
+  }
   const before = row === null || entry.base?.eTag === row.eTag ? entry.tried : [];
   const triedAlready = before.some((each) => sameJson(each, record));
   const tried = triedAlready ? before : [...before, record].slice(-mostTries);

@@ -35,6 +35,21 @@ export interface UnreadableRow {
   readonly fault: DecodeFault;
 }
 
+/** What this device noticed while keeping in step. */
+export type JournalEntry =
+  /** A list was read anew: at the first time, or because its feed could not go on. */
+  | { readonly what: 'fresh-start'; readonly at: string; readonly list: ListName }
+  /** Comparing found rows that the feed had not told of: so many taken over, so many let go. */
+  | {
+      readonly what: 'drift';
+      readonly at: string;
+      readonly list: ListName;
+      readonly kept: number;
+      readonly gone: number;
+    }
+  /** The service asked for patience. */
+  | { readonly what: 'slowed-down'; readonly at: string; readonly until: string };
+
 export interface Replica {
   /** The records of an assessment in one list, in no particular order. */
   all<L extends ListName>(list: L, assessmentId: string): Promise<readonly Stored<RecordOf[L]>[]>;
@@ -53,6 +68,13 @@ export interface Replica {
    * may have changed the record since it was read: only what differs from it counts as changed.
    */
   put<L extends ListName>(list: L, key: string, record: RecordOf[L], from?: RecordOf[L]): Promise<void>;
+  /**
+   * Writes a record only where what is here is still `from` (null: nothing); false where it is something else by now. For what cannot be
+   * merged while writing, because only its author can open it.
+   */
+  replace<L extends ListName>(list: L, key: string, record: RecordOf[L], from: RecordOf[L] | null): Promise<boolean>;
+  /** Keeps two versions of a record until someone chooses: for what only its author can open, and so compare. */
+  keepBoth<L extends ListName>(list: L, key: string, mine: RecordOf[L], theirs: RecordOf[L]): Promise<void>;
   remove(list: ListName, key: string): Promise<void>;
   /** Resolves when SharePoint has the record's newest change, or with why it will not. */
   confirmed(list: ListName, key: string): Promise<Result<void, GraphFault>>;
@@ -74,6 +96,8 @@ export interface Replica {
   onStanding(listener: () => void): () => void;
   /** Rows that could not be read, over all lists. */
   unreadable(): Promise<readonly UnreadableRow[]>;
+  /** What this device noticed while keeping in step, oldest first. */
+  journal(): Promise<readonly JournalEntry[]>;
   /** Reads one assessment that is not open here (an older one, or one named by a link). False when there is none. */
   fetchAssessment(assessmentId: string): Promise<Result<boolean, GraphFault>>;
   /** Reads a row by its key from SharePoint now. */

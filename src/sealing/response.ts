@@ -6,7 +6,8 @@ import { levels } from '../framework';
 import { type Binding, type Envelope, type OpenFault, open, seal } from './envelope';
 import type { KeyPair } from './keyPair';
 
-const responseContent = z.object({
+/** What an opened answer must look like. */
+export const responseContent = z.object({
   responseId: z.string().check(z.minLength(1)),
   judgement: z.union([z.literal(levels), z.literal('cannot-judge')]),
   movingOn: z.boolean(),

@@ -198,7 +198,8 @@ async function openDevice(
     environment,
     framework,
     chosen: null,
-    locks: null,
+    frames: { locks: null, line: null },
+    share: null,
     database: profile && { indexedDB: profile, IDBKeyRange },
     failed,
   });

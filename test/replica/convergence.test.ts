@@ -11,7 +11,7 @@ import type { GraphFault } from '../../src/graph/faults';
 import { openReplica } from '../../src/replica/openReplica';
 import type { Replica } from '../../src/replica/replica';
 import { homeKey, keys } from '../../src/sharepoint/records';
-import { FakeEnvironment, fakeLocks, until } from './fakes';
+import { FakeEnvironment, fakeLocks, until, usual } from './fakes';
 import { type Call, Faulty, type Mishap, refused } from './faulty';
 import { MemoryLists } from './memoryLists';
 import { anArea, anAssessment, home, priya, tom } from './records';
@@ -88,7 +88,8 @@ class Someone {
       person: this.person,
       access: this.lists.access,
       environment: this.environment,
-      locks: this.#locks,
+      frames: { locks: this.#locks, line: null },
+      ...usual,
       database: this.#database,
       failed: (error) => this.surprises.push(error),
     });

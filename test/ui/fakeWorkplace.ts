@@ -144,6 +144,21 @@ export class FakeReplica implements Replica {
     this.setSaveState(list, key, this.writes);
   }
 
+  async replace<L extends ListName>(list: L, key: string, record: RecordOf[L], from: RecordOf[L] | null) {
+    if (((await this.one(list, key))?.record ?? null) !== from) return false;
+    await this.put(list, key, record);
+    return true;
+  }
+
+  async keepBoth<L extends ListName>(list: L, key: string, mine: RecordOf[L], theirs: RecordOf[L]) {
+    await this.put(list, key, mine);
+    this.setSaveState(list, key, { kind: 'two-versions', mine, theirs });
+  }
+
+  async journal() {
+    return [];
+  }
+
   /** A row as if somebody had written it in SharePoint. */
   putAs<L extends ListName>(by: Person, list: L, key: string, record: RecordOf[L], changedBy = by): void {
     const at = '2026-11-22T10:00:00Z';
@@ -310,7 +325,7 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
   return {
     host: new FakeHost(person),
     environment: new FakeEnvironment(),
-    graph: { send: offline, sendThenRead: offline },
+    graph: { send: offline, sendThenRead: offline, onThrottled: () => () => undefined },
     replica: new FakeReplica(person),
     access: {
       create: offline,
