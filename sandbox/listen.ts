@@ -1,7 +1,9 @@
 // Listens on this machine only: on 127.0.0.1, and on ::1 where there is one, since `localhost` may mean either.
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { ConnectionBroken } from './graph/app';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -11,8 +13,30 @@ export class PortTaken extends Error {}
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/**
+ * Breaks the connection off. A browser sends a call again by itself, a POST too, where a connection it used before ends
+ * without a word (Chromium: `ShouldResendRequest`): so what comes first is a word that is no HTTP.
+ */
+async function answerOrBreakOff(
+  fetch: Fetch,
+  request: Request,
+  { incoming }: HttpBindings | Http2Bindings,
+): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (!(error instanceof ConnectionBroken)) throw error;
+    const { socket } = incoming;
+    socket.end('broken off\r\n\r\n', () => socket.destroy());
+    return RESPONSE_ALREADY_SENT;
+  }
+}
+
 async function open(fetch: Fetch, host: string, port: number): Promise<Server> {
-  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => answerOrBreakOff(fetch, request, bindings),
+    overrideGlobalObjects: false,
+  });
   if (!('closeAllConnections' in server)) throw new Error('A plain HTTP server was expected.');
   server.listen({ host, port, ipv6Only: host === '::1' });
   await once(server, 'listening');

@@ -18,7 +18,7 @@ import { type Column, columnsOf } from '../store/lists';
 import { type Person, peopleById } from '../store/people';
 import { siteId } from '../store/seed';
 import { readSettings } from '../store/settings';
-import { accessDenied, GraphFault, invalidRequest, itemNotFound } from './fault';
+import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyResources } from './fault';
 import { allFields, defaultFields, readFields, writeFields } from './fields';
 import { type Comparable, type Condition, type Filter, parseFilter } from './filter';
 import { bodyOf, expandOf, linkTo, option, pick, refuseSkip, selectOf, topOf } from './query';
@@ -109,11 +109,6 @@ function refuseUnindexed(c: GraphContext, columns: readonly Column[], path: stri
     `Field '${path.replace('fields/', '')}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
   );
 }
-
-const tooManyResources = (): GraphFault =>
-  new GraphFault(422, 'notSupported', 'The request is unprocessable because it uses too many resources', {
-    innerCode: 'tooManyResources',
-  });
 
 /** Ids that the one index a query may use gives for the filter, or undefined where no index serves it. */
 function servedByIndex(

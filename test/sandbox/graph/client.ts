@@ -102,7 +102,13 @@ export interface TestSandbox {
 
 /** Starts a sandbox that keeps nothing; close it with `running.close()`. */
 export async function startForTest(options: Partial<StartOptions> = {}): Promise<TestSandbox> {
-  const running = await startSandbox({ port: 0, directory: ':memory:', quiet: true, ...options });
+  const running = await startSandbox({
+    port: 0,
+    directory: ':memory:',
+    quiet: true,
+    ...options,
+    settings: { tenantSize: 'without-limit', ...options.settings },
+  });
   const { origin } = running;
   return {
     origin,
