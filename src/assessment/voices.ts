@@ -25,8 +25,7 @@ export function countingVoices<V extends Voice>(assessment: Asked, voices: reado
   for (const voice of voices) if (!first.has(voiceName(voice))) first.set(voiceName(voice), voice);
   return [...first.values()].filter(
     ({ personId, own }) =>
-      personId === null ||
-      (isAsked(assessment, personId) && (own || !first.has(voiceName({ personId, own: true })))),
+      personId === null || (isAsked(assessment, personId) && (own || !first.has(voiceName({ personId, own: true })))),
   );
 }
 
