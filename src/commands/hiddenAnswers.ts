@@ -120,13 +120,9 @@ function shownName({ assessment }: AssessmentView, personId: string): Person | n
   return assessment.showNames && found ? { id: found.id, displayName: found.displayName } : null;
 }
 
-/** Notes whose voices were opened and shown; gives the key of the note. */
-export async function noteOpened(
-  work: Workplace,
-  opened: Omit<OpenedWorking, 'kind'>,
-  occasion: string,
-): Promise<string> {
-  const key = keys.opened(opened.assessmentId, opened.keyAreaId, occasion);
+/** Notes whose voices were opened and shown, under a key nobody could have taken; gives that key. */
+export async function noteOpened(work: Workplace, opened: Omit<OpenedWorking, 'kind'>): Promise<string> {
+  const key = keys.opened(opened.assessmentId, opened.keyAreaId, work.environment.newId());
   await work.replica.put('workings', key, { kind: 'opened', ...opened });
   return key;
 }

@@ -50,6 +50,6 @@ async function add(work: Workplace, view: AssessmentView, keyAreaId: string, lat
     written &&= row !== null && row.createdBy !== null;
     if (!row) await work.replica.put('responses', response.responseId, response);
   }
-  const name = voiceName(late.answer);
-  if (written) await noteOpened(work, { assessmentId: view.assessment.id, keyAreaId, voices: [name] }, name);
+  const voices = [voiceName(late.answer)];
+  if (written) await noteOpened(work, { assessmentId: view.assessment.id, keyAreaId, voices });
 }

@@ -73,7 +73,7 @@ async function showOne(work: Workplace, view: AssessmentView, keyAreaId: string)
   );
   if (!written.ok) return written;
   const voices = opened.map(({ answer }) => voiceName(answer)).sort();
-  const noted = await noteOpened(work, { assessmentId: view.assessment.id, keyAreaId, voices }, 'showing');
+  const noted = await noteOpened(work, { assessmentId: view.assessment.id, keyAreaId, voices });
   const confirmed = await confirmAll(work, 'workings', [noted]);
   if (!confirmed.ok) return confirmed;
   const finished = await stepKeyArea(work, view, keyAreaId, 'finishReveal');

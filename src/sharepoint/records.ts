@@ -39,7 +39,7 @@ export interface RecordedWorking {
 
 /**
  * Which voices of a key area were opened and shown: names that stand in no shown row, so that nobody is shown twice.
- * Key `opened:{assessment}:{key area}:showing`, or with a voice's name at its end for one that was added later.
+ * Key `opened:{assessment}:{key area}:{random id}`: one row for the showing, one for what each device added later.
  */
 export interface OpenedWorking {
   readonly kind: 'opened';
@@ -155,8 +155,8 @@ export const keys = {
     `response:${assessmentId}:${keyAreaId}:${personId}`.toLowerCase(),
   recorded: (assessmentId: string, keyAreaId: string, recordingId: string): string =>
     `recorded:${assessmentId}:${keyAreaId}:${recordingId}`.toLowerCase(),
-  opened: (assessmentId: string, keyAreaId: string, occasion: string): string =>
-    `opened:${assessmentId}:${keyAreaId}:${occasion}`.toLowerCase(),
+  opened: (assessmentId: string, keyAreaId: string, noteId: string): string =>
+    `opened:${assessmentId}:${keyAreaId}:${noteId}`.toLowerCase(),
   area: (assessmentId: string, keyAreaId: string): string => `area:${assessmentId}:${keyAreaId}`.toLowerCase(),
   facilitators: (assessmentId: string, serial: number): string =>
     `facilitators:${assessmentId}:${serial}`.toLowerCase(),
