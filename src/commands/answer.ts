@@ -1,13 +1,24 @@
 // Giving an answer: sealed on this device before it is written anywhere.
-import { type Assessment, acceptsAnswers, isOwnWork, type ResponseContent } from '../assessment';
+import {
+  type Assessment,
+  acceptsAnswers,
+  acceptsLateAnswers,
+  isOwnWork,
+  type OwnAnswerStanding,
+  type ResponseContent,
+  standingOfOwn,
+  voiceName,
+} from '../assessment';
+import { samePerson } from '../base/person';
 import { fail, ok, type Result } from '../base/result';
 import { scopes } from '../graph/scopes';
 import { openResponse, publicHalf, sealResponse } from '../sealing';
+import { storable } from '../sharepoint/limits';
 import { keys, type SealedResponse, type Stored } from '../sharepoint/records';
 import { stateOf } from './change';
 import type { KeptWhere } from './keyring';
 import type { Refusal } from './refusal';
-import { readView } from './view';
+import { type AssessmentView, readView } from './view';
 import type { Workplace } from './workplace';
 
 export type MyAnswer =
@@ -40,9 +51,73 @@ export async function saveAnswer(
 ): Promise<Result<void, Refusal>> {
   const view = await readView(work, id);
   if (!view) return fail({ kind: 'no-assessment' });
-  const { assessment } = view;
   const { phase } = stateOf(view, keyAreaId);
-  if (!acceptsAnswers(phase, assessment.phase)) return fail({ kind: 'wrong-phase', phase });
+  if (!acceptsAnswers(phase, view.assessment.phase)) return fail({ kind: 'wrong-phase', phase });
+  return sealMine(work, view, keyAreaId, content);
+}
+
+/** Gives my answer once the others' are shown: once, and openly, for facilitators' devices add it to them. Mine alone may say so. */
+export async function addLateAnswer(
+  work: Workplace,
+  { id }: Pick<Assessment, 'id'>,
+  keyAreaId: string,
+  content: ResponseContent,
+): Promise<Result<void, Refusal>> {
+  const view = await readView(work, id);
+  if (!view) return fail({ kind: 'no-assessment' });
+  const { phase } = stateOf(view, keyAreaId);
+  if (!view.asked) return fail({ kind: 'not-allowed', needs: 'participant' });
+  if (!acceptsLateAnswers(phase, view.assessment.phase)) return fail({ kind: 'wrong-phase', phase });
+  if (standingOfMine(work, view, keyAreaId, { kind: 'none' }) !== 'late') return fail({ kind: 'answered-already' });
+  return sealMine(work, view, keyAreaId, content);
+}
+
+/** How my answer to a key area stands, given what could be read of it here. */
+export function standingOfMine(
+  { person }: Pick<Workplace, 'person'>,
+  view: Pick<AssessmentView, 'assessment' | 'states' | 'sealed' | 'opened' | 'responses'>,
+  keyAreaId: string,
+  mine: MyAnswer,
+): OwnAnswerStanding {
+  const opened = view.opened.get(keyAreaId) ?? [];
+  return standingOfOwn({
+    phase: view.states.find((state) => state.keyAreaId === keyAreaId)?.phase ?? 'collecting',
+    assessment: view.assessment.phase,
+    answered: view.sealed.some(
+      ({ record }) => record.keyAreaId === keyAreaId && samePerson(record.personId, person.id),
+    ),
+    opened: opened.includes(voiceName({ personId: person.id, own: true })),
+    changed: mine.kind === 'answer' && isShownDifferently(view.responses, keyAreaId, mine.content, opened),
+  });
+}
+
+/** Rows come a moment after the word that they were opened: only once all are here, one that is missing was given anew since. */
+function isShownDifferently(
+  responses: AssessmentView['responses'],
+  keyAreaId: string,
+  content: ResponseContent,
+  opened: readonly string[],
+): boolean {
+  const own = responses.filter((response) => response.keyAreaId === keyAreaId && response.recordedAs === 'own');
+  const shown = own.find(({ responseId }) => responseId === content.responseId);
+  if (shown) return told(shown) !== told(content);
+  return own.length >= opened.filter((name) => !name.startsWith('for:') && name !== 'hands').length;
+}
+
+/** What an answer says, as a row holds it. */
+const told = ({ judgement, movingOn, confidence, remark, evidence }: ResponseContent): string =>
+  JSON.stringify(
+    [judgement, movingOn, confidence, remark, evidence?.link ?? '', evidence?.note ?? ''].map((part) =>
+      typeof part === 'string' ? storable(part).replaceAll('\r\n', '\n') : part,
+    ),
+  );
+
+async function sealMine(
+  work: Workplace,
+  { assessment }: AssessmentView,
+  keyAreaId: string,
+  content: ResponseContent,
+): Promise<Result<void, Refusal>> {
   // Its facilitators' word is still on its way here.
   if (!assessment.publicKey) return fail({ kind: 'no-assessment' });
   const [mine] = await work.keyring.mine();
@@ -67,7 +142,11 @@ export async function allowOneDrive(work: Workplace): Promise<KeptWhere> {
 /** Where what opens my answers is kept: my OneDrive, or only this browser. */
 export const keyKeptWhere = (work: Workplace): Promise<KeptWhere> => work.keyring.keptWhere();
 
-async function openMine(work: Workplace, record: Stored<SealedResponse>['record']): Promise<ResponseContent | null> {
+/** My own answer opened with any of my keys; null where none of them opens it. */
+export async function openMine(
+  work: Workplace,
+  record: Stored<SealedResponse>['record'],
+): Promise<ResponseContent | null> {
   for (const pair of await work.keyring.mine()) {
     const opened = await openResponse(record.envelope, pair, record);
     if (opened.ok) return opened.value;

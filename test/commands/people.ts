@@ -304,6 +304,23 @@ export async function seenBy(device: Device, assessmentId: string): Promise<Asse
   return view;
 }
 
+/** Waits on a device until what it sees by itself satisfies a condition, and SharePoint has everything written there. */
+export async function comesTo(
+  device: Device,
+  id: string,
+  what: string,
+  holds: (view: AssessmentView) => boolean,
+): Promise<void> {
+  await seenBy(device, id);
+  await until(
+    device,
+    what,
+    () => readView(device.work, id),
+    (view) => view !== null && holds(view),
+  );
+  await sent(device);
+}
+
 /** What the opening form holds once it is filled in: Priya and Tom facilitate, five officers are asked. */
 export const draftOf = (more: Partial<AssessmentDraft> = {}): AssessmentDraft => ({
   title: 'Autumn 2026',
