@@ -3,7 +3,7 @@ import { type Assessment, acceptsAnswers, isOwnWork, type ResponseContent } from
 import { fail, ok, type Result } from '../base/result';
 import { scopes } from '../graph/scopes';
 import { openResponse, publicHalf, sealResponse } from '../sealing';
-import { keys, type SealedResponse, type Stored } from '../sharepoint/records';
+import { keys, type SealedResponse } from '../sharepoint/records';
 import { stateOf } from './change';
 import type { KeptWhere } from './keyring';
 import type { Refusal } from './refusal';
@@ -67,7 +67,8 @@ export async function allowOneDrive(work: Workplace): Promise<KeptWhere> {
 /** Where what opens my answers is kept: my OneDrive, or only this browser. */
 export const keyKeptWhere = (work: Workplace): Promise<KeptWhere> => work.keyring.keptWhere();
 
-async function openMine(work: Workplace, record: Stored<SealedResponse>['record']): Promise<ResponseContent | null> {
+/** An answer of mine, opened with whichever of my keys it was sealed to; null where none of them is at hand. */
+export async function openMine(work: Workplace, record: SealedResponse): Promise<ResponseContent | null> {
   for (const pair of await work.keyring.mine()) {
     const opened = await openResponse(record.envelope, pair, record);
     if (opened.ok) return opened.value;

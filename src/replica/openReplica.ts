@@ -11,7 +11,7 @@ import { openMemoryStore } from './memoryStore';
 import { choose, ownKey, queue, release, saveStateOf, unsentIn } from './outbox';
 import { startPoller } from './poller';
 import { createPuller } from './puller';
-import type { Replica, Standing } from './replica';
+import type { Replica, Standing, Unsent } from './replica';
 import { keepRow, makeReady } from './rows';
 import { type Sender, startSender } from './sender';
 import { beginStatus, readStanding } from './standing';
@@ -139,7 +139,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     openHere: async () =>
       (await store.read((tables) => openRecords(tables, place.homeKey))) as readonly Stored<RecordOf['assessments']>[],
     saveState,
-    unsent: () => store.read(unsentIn),
+    unsent: async () => (await store.read(unsentIn)) as readonly Unsent[],
     watch(query, next, failedQuery) {
       const stopWatching = watch(store.onChange, query, next, failedQuery);
       closing.add(stopWatching);

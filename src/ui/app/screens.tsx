@@ -25,6 +25,9 @@ const ShareScreen = lazy(() => import('../share/ShareScreen').then((module) => (
 const ResultsScreen = lazy(() =>
   import('../results/ResultsScreen').then((module) => ({ default: module.ResultsScreen })),
 );
+const UnsavedScreen = lazy(() =>
+  import('../unsaved/UnsavedScreen').then((module) => ({ default: module.UnsavedScreen })),
+);
 export const CheckScreen = lazy(() =>
   import('../check/CheckScreen').then((module) => ({ default: module.CheckScreen })),
 );
@@ -42,6 +45,8 @@ export function RouteScreen({ route }: { readonly route: Route }) {
       return <AnswerScreen assessmentId={route.assessmentId} keyAreaId={route.keyAreaId} />;
     case 'open':
       return <OpenScreen />;
+    case 'unsaved':
+      return <UnsavedScreen />;
     case 'people':
       return <PeopleScreen assessmentId={route.assessmentId} />;
     case 'discuss':
