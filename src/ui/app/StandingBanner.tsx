@@ -48,7 +48,8 @@ export function StandingBanner() {
   const unsent = useLive((work) => work.replica.unsent(), []);
   const states = unsent.kind === 'ready' ? unsent.value.map((entry) => entry.state) : [];
   const mine = useLive(readUnsent, []);
-  const held = mine.kind === 'ready' ? mine.value.filter(isHeldUp).length : 0;
+  // The screen of these changes counts them itself.
+  const held = mine.kind === 'ready' && route.screen !== 'unsaved' ? mine.value.filter(isHeldUp).length : 0;
   const refused = states.some((state) => state.kind === 'parked' && state.because.kind === 'no-access');
   const [readOnly, setReadOnly] = useState(false);
   useEffect(() => {
@@ -65,17 +66,14 @@ export function StandingBanner() {
           {line}
         </p>
       ))}
-      {held > 0 && <UnsentLine held={held} here={route.screen === 'unsaved'} />}
+      {held > 0 && (
+        <p className={styles.line}>
+          <Link href={hrefOf({ screen: 'unsaved' })}>{words.common.standing.unsent(held)}</Link>
+        </p>
+      )}
       {lost && route.screen !== 'check' && (
         <Link href={hrefOf({ screen: 'check', assessmentId: null })}>{words.faults.check}</Link>
       )}
     </div>
   );
-}
-
-/** How many changes SharePoint does not have, and the way to them. */
-function UnsentLine({ held, here }: { readonly held: number; readonly here: boolean }) {
-  const styles = useStyles();
-  const said = words.common.standing.unsent(held);
-  return <p className={styles.line}>{here ? said : <Link href={hrefOf({ screen: 'unsaved' })}>{said}</Link>}</p>;
 }

@@ -25,12 +25,14 @@ const ShareScreen = lazy(() => import('../share/ShareScreen').then((module) => (
 const ResultsScreen = lazy(() =>
   import('../results/ResultsScreen').then((module) => ({ default: module.ResultsScreen })),
 );
-const UnsavedScreen = lazy(() =>
-  import('../unsaved/UnsavedScreen').then((module) => ({ default: module.UnsavedScreen })),
-);
+const unsaved = () => import(/* webpackChunkName: "unsaved" */ '../unsaved/UnsavedScreen');
+const UnsavedScreen = lazy(() => unsaved().then((module) => ({ default: module.UnsavedScreen })));
 export const CheckScreen = lazy(() =>
   import('../check/CheckScreen').then((module) => ({ default: module.CheckScreen })),
 );
+
+/** Fetches the screen that is needed where nothing can be fetched any more. What fails here fails again where somebody goes there. */
+export const fetchAhead = (): void => void unsaved().catch(() => undefined);
 
 /** The screen of a route, once there is a workplace. */
 export function RouteScreen({ route }: { readonly route: Route }) {

@@ -13,8 +13,12 @@ import { faultWords, missingScopes } from './faultWords';
 import { Message } from './Message';
 import { saveWords } from './saveWords';
 
-// Rarely needed, and it brings every record's words with it.
-const TwoVersions = lazy(() => import('../unsaved/TwoVersions').then((module) => ({ default: module.TwoVersions })));
+// Rarely needed, and it brings every record's words with it; fetched ahead with the screen of what is not in SharePoint.
+const TwoVersions = lazy(() =>
+  import(/* webpackChunkName: "unsaved" */ '../unsaved/TwoVersions').then((module) => ({
+    default: module.TwoVersions,
+  })),
+);
 
 const useStyles = makeStyles({
   sticky: {

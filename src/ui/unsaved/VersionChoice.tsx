@@ -76,7 +76,6 @@ export function VersionChoice({ change, onChosen }: VersionChoiceProps) {
           record={mine}
           fields={fields.map(({ label, left }) => [label, left])}
           take={said.keepMine}
-          copy={said.copyMine}
           onTake={() => choose('mine')}
         />
         <Version
@@ -86,7 +85,6 @@ export function VersionChoice({ change, onChosen }: VersionChoiceProps) {
           record={there}
           fields={fields.map(({ label, right }) => [label, right])}
           take={said.takeTheirs}
-          copy={said.copyTheirs}
           onTake={() => choose('theirs')}
         />
       </div>
@@ -115,11 +113,10 @@ interface VersionProps {
   readonly record: Legible | null;
   readonly fields: readonly (readonly [label: string, text: string])[];
   readonly take: string;
-  readonly copy: string;
   readonly onTake: () => void;
 }
 
-function Version({ name, busy, heading, from, record, fields, take, copy, onTake }: VersionProps) {
+function Version({ name, busy, heading, from, record, fields, take, onTake }: VersionProps) {
   const styles = useStyles();
   const id = useId();
   const text = asText(record);
@@ -145,7 +142,7 @@ function Version({ name, busy, heading, from, record, fields, take, copy, onTake
         <Button onClick={onTake} disabledFocusable={busy} aria-label={`${take}: ${name}`}>
           {take}
         </Button>
-        {text !== '' && <CopyButton text={text} label={copy} />}
+        {text !== '' && <CopyButton text={text} label={said.copy} />}
       </div>
     </fieldset>
   );

@@ -102,7 +102,6 @@ export const unsaved = {
     empty: '(empty)',
     keepMine: 'Keep mine',
     takeTheirs: 'Take the other one',
-    copyMine: 'Copy mine',
-    copyTheirs: 'Copy the other one',
+    copy: 'Copy this',
   },
 };

@@ -182,7 +182,7 @@ describe('two versions', () => {
     expect(theirs.getByText('Saved by you somewhere else, 10:20.')).toBeTruthy();
     expect(within(group).queryByText('Level')).toBeNull();
     await faultless(container);
-    await user.click(theirs.getByRole('button', { name: 'Copy the other one' }));
+    await user.click(theirs.getByRole('button', { name: 'Copy this' }));
     expect(await navigator.clipboard.readText()).toContain('From the laptop');
     await user.click(theirs.getByRole('button', { name: /^Take the other one/ }));
     expect(work.replica.chosen).toEqual(['theirs']);
