@@ -1,4 +1,5 @@
 // The rules of an assessment. Pure: no network, no clock, no screen.
+export * from './answerParts';
 export * from './draft';
 export * from './evidence';
 export * from './facilitators';

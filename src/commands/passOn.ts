@@ -1,9 +1,8 @@
 // When nobody who facilitates can open the answers any more: a new key of the assessment, and everybody's own device that passes on to it
 // what its person gave. Nobody types anything twice, and no row names anybody.
-import { isFacilitatorsWork, type KeyAreaPhase, type PublicKey, type ResponseContent } from '../assessment';
+import { isFacilitatorsWork, type KeyAreaPhase, type PublicKey } from '../assessment';
 import { samePerson } from '../base/person';
 import { fail, ok, type Result } from '../base/result';
-import type { AnyRecord } from '../replica/replica';
 import { newKeyPair, openRecorded, publicHalf, sealRecorded, sealResponse } from '../sealing';
 import { keys, type RecordedWorking, type SealedResponse, type Stored } from '../sharepoint/records';
 import { openMine } from './answer';
@@ -71,7 +70,6 @@ export async function passOnMine(work: Workplace, view: AssessmentView): Promise
   const behind = ({ record }: Stored<SealedResponse | RecordedWorking>) =>
     !isSealedTo(record.envelope, publicKey) && worthwhile.includes(phaseOf(record.keyAreaId));
   for (const row of view.sealed.filter(({ record }) => samePerson(record.personId, work.person.id))) {
-    if (await settledTwice(work, row, publicKey)) continue;
     if (behind(row)) await passOnAnswer(work, row, publicKey);
   }
   for (const row of view.recorded.filter((each) => isFacilitatorsWork(each, [work.person])))
@@ -83,7 +81,8 @@ async function passOnAnswer(work: Workplace, { key, record }: Stored<SealedRespo
   if (!content) return;
   const [mine] = await work.keyring.mine();
   const envelope = await sealResponse(content, { assessment: to, author: publicHalf(mine) }, record);
-  await work.replica.put('workings', key, { ...record, envelope }, record);
+  // What was typed meanwhile is sealed to the newest key anyway.
+  await work.replica.replace('workings', key, { ...record, envelope }, record);
 }
 
 async function passOnRecording(
@@ -98,24 +97,3 @@ async function passOnRecording(
   const envelope = await sealRecorded(content.value, { assessment: to, recorder: publicHalf(pairs[0]) }, record);
   await work.replica.put('workings', key, { ...record, envelope }, record);
 }
-
-/**
- * Two devices of mine may have passed on the same answer at once. Two versions that say the same are none: one is kept without asking.
- * True where there are two versions, whether they could be settled or not.
- */
-async function settledTwice(work: Workplace, { key }: Stored<SealedResponse>, to: PublicKey): Promise<boolean> {
-  const state = await work.replica.saveState('workings', key);
-  if (state.kind !== 'two-versions') return false;
-  const [mine, theirs] = [asAnswer(state.mine), asAnswer(state.theirs)];
-  if (!mine || !theirs) return true;
-  const contents = await Promise.all([openMine(work, mine), openMine(work, theirs)]);
-  if (saysTheSame(...contents))
-    await work.replica.choose('workings', key, isSealedTo(theirs.envelope, to) ? 'theirs' : 'mine');
-  return true;
-}
-
-const asAnswer = (record: AnyRecord | null): SealedResponse | null =>
-  record !== null && 'kind' in record && record.kind === 'response' ? record : null;
-
-const saysTheSame = (left: ResponseContent | null, right: ResponseContent | null): boolean =>
-  left !== null && right !== null && JSON.stringify(left) === JSON.stringify(right);

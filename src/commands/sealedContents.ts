@@ -1,31 +1,19 @@
 // Lets the replica merge two versions of my own answer: it opens and seals them with my keys, and never knows a key itself.
 import * as z from 'zod/mini';
-import type { ResponseContent } from '../assessment';
+import { blankAnswer } from '../assessment';
 import type { SealedContents } from '../replica/sealedMerge';
-import { openResponse, publicHalf, responseContent, sealResponse } from '../sealing';
+import { publicHalf, responseContent, sealResponse } from '../sealing';
+import { openMine } from './answer';
 import { readView } from './view';
 import type { Workplace } from './workplace';
-
-/** An answer before anything is entered: what still looks like this was not touched. */
-const blank: Omit<ResponseContent, 'judgement' | 'responseId'> & { readonly judgement: null } = {
-  judgement: null,
-  movingOn: false,
-  confidence: null,
-  remark: '',
-  evidence: null,
-};
 
 /** @param workplace asked for when it is needed: it is put together after the replica */
 export function sealedContents(workplace: () => Workplace): SealedContents {
   return {
-    blank,
+    blank: blankAnswer,
     async open(record) {
       if (!('kind' in record) || record.kind !== 'response') return null;
-      for (const pair of await workplace().keyring.mine()) {
-        const opened = await openResponse(record.envelope, pair, record);
-        if (opened.ok) return opened.value;
-      }
-      return null;
+      return openMine(workplace(), record);
     },
     async seal(record, contents) {
       if (!('kind' in record) || record.kind !== 'response') return null;

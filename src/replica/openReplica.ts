@@ -14,7 +14,7 @@ import { metered } from './metered';
 import { choose, keepBoth, ownKey, queue, release, replace, saveStateOf, unsentIn } from './outbox';
 import { type Listen, startPoller } from './poller';
 import { createPuller } from './puller';
-import type { Replica, Standing } from './replica';
+import type { Replica, Standing, Unsent } from './replica';
 import { keepRow, makeReady } from './rows';
 import type { SealedContents } from './sealedMerge';
 import { type Sender, startSender } from './sender';
@@ -165,7 +165,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     openHere: async () =>
       (await store.read((tables) => openRecords(tables, place.homeKey))) as readonly Stored<RecordOf['assessments']>[],
     saveState,
-    unsent: () => store.read(unsentIn),
+    unsent: async () => (await store.read(unsentIn)) as readonly Unsent[],
     watch(query, next, failedQuery) {
       const stopWatching = watch(store.onChange, query, next, failedQuery);
       closing.add(stopWatching);

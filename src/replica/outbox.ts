@@ -1,7 +1,7 @@
 // The durable queue of unsent changes. Everything here runs inside one writing of the store.
 import type { Person } from '../base/person';
 import type { GraphFault } from '../graph/faults';
-import type { ListName } from '../sharepoint/records';
+import type { ListName, Stored } from '../sharepoint/records';
 import { mergeRecords, sameJson } from './merge';
 import { keyBeside, takenByOther } from './plan';
 import type { AnyRecord, SaveState } from './replica';
@@ -226,14 +226,26 @@ export async function saveStateOf(tables: Tables, list: ListName, key: string): 
   return { kind: 'saved', at: row?.stored.lastModifiedAt ?? null };
 }
 
-/** Everything in the queue, with where it stands. */
+/** Everything in the queue, with where it stands and what it is about. */
 export async function unsentIn(tables: Tables) {
   const held = await metNewerVersion(tables);
-  return (await tables.entries()).map((entry) => ({
-    list: entry.list,
-    key: entry.key,
-    state: stateOfEntry(entry, held),
-  }));
+  return Promise.all(
+    (await tables.entries()).map(async (entry) => ({
+      list: entry.list,
+      key: entry.key,
+      state: stateOfEntry(entry, held),
+      record: entry.record,
+      before: entry.base?.record ?? null,
+      there: otherVersion(entry, await tables.row(entry.list, entry.key)),
+    })),
+  );
+}
+
+/** SharePoint's row; where someone must choose, as the version that is to choose. */
+function otherVersion({ key, state }: Entry, row: LocalRow | null): Stored<AnyRecord> | null {
+  if (state.kind !== 'two-versions') return row?.stored ?? null;
+  const unknown = { key, createdBy: null, lastModifiedBy: null, createdAt: null, lastModifiedAt: null };
+  return { ...(row?.stored ?? unknown), record: state.theirs };
 }
 
 function stateOfEntry({ state, record }: Entry, held: boolean): SaveState {

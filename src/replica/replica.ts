@@ -18,6 +18,20 @@ export type SaveState =
   /** Somebody else changed the same part: both are kept until someone chooses. Null `mine` means it was removed here. */
   | { readonly kind: 'two-versions'; readonly mine: AnyRecord | null; readonly theirs: AnyRecord };
 
+/** An unsent change of one list's record, with what it is about. */
+export interface UnsentOf<L extends ListName> {
+  readonly list: L;
+  readonly key: string;
+  readonly state: SaveState;
+  /** As it shall be; null where the row shall be removed. */
+  readonly record: RecordOf[L] | null;
+  /** What it was made from; null for something new. */
+  readonly before: RecordOf[L] | null;
+  /** What SharePoint has, as last seen, and who wrote it: where someone must choose, the other version. Null where there is none. */
+  readonly there: Stored<RecordOf[L]> | null;
+}
+export type Unsent = { readonly [L in ListName]: UnsentOf<L> }[ListName];
+
 /** How the replica stands with SharePoint as a whole. */
 export type Standing =
   | { readonly kind: 'loading' }
@@ -57,8 +71,8 @@ export interface Replica {
   /** Assessments open in this home, practice ones included. */
   openHere(): Promise<readonly Stored<RecordOf['assessments']>[]>;
   saveState(list: ListName, key: string): Promise<SaveState>;
-  /** Everything that SharePoint does not have yet, over all lists, two versions included. */
-  unsent(): Promise<readonly { readonly list: ListName; readonly key: string; readonly state: SaveState }[]>;
+  /** Everything that SharePoint does not have yet, over all lists, two versions included. One that was changed again while it is being sent comes twice, the newest last. */
+  unsent(): Promise<readonly Unsent[]>;
   /** Calls back with the answer of a query now and whenever what it read changes, in this frame or another of this browser. */
   watch<T>(query: () => Promise<T>, next: (answer: T) => void, failed: (error: unknown) => void): () => void;
 

@@ -1,10 +1,10 @@
 // The answer being given to one key area: what stands in the form, and how it comes to be saved by itself. It outlives the screen,
 // so that what was typed survives going elsewhere; it is in memory only, because an answer must lie nowhere unsealed.
-import type { ResponseContent } from '../../assessment';
+import { type AnswerParts, blankAnswer, partsOf, type ResponseContent } from '../../assessment';
 import type { Environment } from '../../base/environment';
 import type { Result } from '../../base/result';
 import type { Refusal } from '../../commands/refusal';
-import { type AnswerDraft, contentOf, draftOf, sameContent, sameDraft } from './draft';
+import { type AnswerDraft, contentOf, draftOf, rebased, sameContent, sameDraft } from './draft';
 
 /** How long typing may rest, in milliseconds, before it is saved. */
 const typingPause = 800;
@@ -19,11 +19,14 @@ export interface Answering {
   readonly failure: unknown;
 }
 
-export type SaveContent = (content: ResponseContent) => Promise<Result<void, Refusal>>;
+/** Saves what the form says; `from` is what it began with. */
+export type SaveContent = (content: ResponseContent, from: AnswerParts) => Promise<Result<void, Refusal>>;
 
 export class AnswerSaver {
   private now: Answering;
   private saved: ResponseContent | null;
+  /** What the parts that were touched since began with. */
+  private from: AnswerParts;
   private responseId: string;
   private queue: Promise<void> = Promise.resolve();
   private cancelTimer: () => void = () => undefined;
@@ -35,6 +38,7 @@ export class AnswerSaver {
     private save: SaveContent,
   ) {
     this.saved = saved;
+    this.from = saved ? partsOf(saved) : blankAnswer;
     this.responseId = saved?.responseId ?? environment.newId();
     this.now = { draft: draftOf(saved), pending: false, refusal: null, failure: null };
   }
@@ -55,10 +59,11 @@ export class AnswerSaver {
 
   /** Takes over what the store holds now: another device's answer, or SharePoint's after a change was given up. Nothing typed is lost. */
   adopt(stored: ResponseContent | null): void {
-    const clean = sameDraft(this.now.draft, draftOf(this.saved));
+    const { draft, from } = rebased(this.now.draft, this.from, this.saved, stored);
     this.saved = stored;
+    this.from = from;
     this.responseId = stored?.responseId ?? this.responseId;
-    if (clean && !sameDraft(this.now.draft, draftOf(stored))) this.set({ draft: draftOf(stored) });
+    if (!sameDraft(this.now.draft, draft)) this.set({ draft });
   }
 
   /** Changes the form. `typing` waits for a pause; everything else is saved at once. */
@@ -86,8 +91,11 @@ export class AnswerSaver {
     const content = this.unsaved();
     if (!content) return;
     try {
-      const done = await this.save(content);
-      if (done.ok) this.saved = content;
+      const done = await this.save(content, this.from);
+      if (done.ok) {
+        this.saved = content;
+        this.from = partsOf(content);
+      }
       this.set({ refusal: done.ok ? null : done.error, failure: null });
     } catch (failure) {
       this.set({ failure });

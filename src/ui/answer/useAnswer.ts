@@ -1,6 +1,6 @@
 // Gives a screen the answer being given to a key area: the same one whenever somebody comes back to it.
 import { useEffect, useSyncExternalStore } from 'react';
-import type { Assessment, ResponseContent } from '../../assessment';
+import type { AnswerParts, Assessment, ResponseContent } from '../../assessment';
 import { saveAnswer } from '../../commands/answer';
 import type { Workplace } from '../../commands/workplace';
 import { useWorkplace } from '../app/contexts';
@@ -14,7 +14,7 @@ function saverOf(work: Workplace, assessment: Assessment, keyAreaId: string, sto
   const place = `${assessment.id} ${keyAreaId}`;
   const known = mine.get(place);
   if (known) return known;
-  const save = (content: ResponseContent) => saveAnswer(work, assessment, keyAreaId, content);
+  const save = (content: ResponseContent, from: AnswerParts) => saveAnswer(work, assessment, keyAreaId, content, from);
   const fresh = new AnswerSaver(work.environment, stored, save);
   mine.set(place, fresh);
   return fresh;
@@ -29,7 +29,7 @@ export function useAnswer(
   const work = useWorkplace();
   const saver = saverOf(work, assessment, keyAreaId, stored);
   useEffect(() => {
-    saver.saveThrough((content) => saveAnswer(work, assessment, keyAreaId, content));
+    saver.saveThrough((content, from) => saveAnswer(work, assessment, keyAreaId, content, from));
   }, [saver, work, assessment, keyAreaId]);
   useEffect(() => saver.adopt(stored), [saver, stored]);
   useEffect(() => {
