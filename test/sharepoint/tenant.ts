@@ -46,10 +46,11 @@ export interface Tenant {
   close(): Promise<void>;
 }
 
-export async function startTenant(): Promise<Tenant> {
+/** @param directory where the sandbox keeps its state; in memory where left out */
+export async function startTenant(directory = ':memory:'): Promise<Tenant> {
   let skipped = 0;
   const now = (): Date => new Date(Date.now() + skipped);
-  const sandbox = await startSandbox({ port: 0, directory: ':memory:', quiet: true, now, recordExchanges: true });
+  const sandbox = await startSandbox({ port: 0, directory, quiet: true, now, recordExchanges: true });
   const baseUrl = `${sandbox.origin}/graph/v1.0`;
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${sandbox.origin}/sandbox${path}`, {
