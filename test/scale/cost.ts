@@ -17,18 +17,17 @@ const answer = z.union([
   z.object({ fields: z.unknown() }).transform(() => 1),
 ]);
 
-const ofItems = (path: string): boolean => /\/lists\/[^/]+\/items\b/.test(path);
+/** How many list items an answer brought. */
+export const rowsIn = (path: string, body: unknown): number =>
+  /\/lists\/[^/]+\/items\b/.test(path) ? (answer.safeParse(body).data ?? 0) : 0;
 
 /** Adds up exchanges; `units` come from the sandbox's own log, which is beside it. */
 export function costOf(exchanges: readonly Exchange[], units: number): Cost {
   const calls = exchanges.filter(({ path }) => path !== '/$batch');
-  const rows = calls
-    .filter(({ path }) => ofItems(path))
-    .map(({ responseBody }) => answer.safeParse(responseBody).data ?? 0);
   return {
     calls: calls.length,
     units,
-    rows: rows.reduce((sum, each) => sum + each, 0),
+    rows: calls.reduce((sum, { path, responseBody }) => sum + rowsIn(path, responseBody), 0),
     refused: calls
       .filter(({ status }) => status >= 400 && status !== 404)
       .map(({ path, status }) => `${status} ${path}`),
