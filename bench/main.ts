@@ -7,8 +7,9 @@ import { growth } from './growth';
 import { opening } from './opening';
 import { beSandbox, isSandboxProcess } from './sandboxProcess';
 import { sealing } from './sealing';
+import { showingAnswers } from './showing';
 
-const measures: readonly Measure[] = [sealing, growth, opening];
+const measures: readonly Measure[] = [sealing, growth, opening, showingAnswers];
 
 // Built to build/bench, two folders below the root of the repository.
 const resultsFile = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../bench/results.json');

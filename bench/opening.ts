@@ -1,12 +1,11 @@
 // Opening the product with 10, 100 and 1,000 past assessments in the lists: it must not cost more.
-import { openAssessment } from '../src/commands/openAssessment';
 import { readView } from '../src/commands/view';
-import { framework } from '../src/framework';
 import { addOfficers } from '../test/scale/officers';
 import { addYearsOfPast } from '../test/scale/yearsOfPast';
-import { must, personOf } from '../test/sharepoint/tenant';
+import { must } from '../test/sharepoint/tenant';
 import { type Figure, type Measure, median } from './figures';
-import { arrive, sent } from './participant';
+import { openAssessment } from './openAssessment';
+import { arrive } from './participant';
 import { startTenant } from './tenant';
 import { noTraffic, type Traffic, withExchange } from './traffic';
 
@@ -24,23 +23,10 @@ async function openingAfter(past: number): Promise<Cost> {
     await addYearsOfPast(tenant.directory, tenant.place, past);
     const [officer, ...others] = await tenant.inDatabase((database) => addOfficers(database, 12));
     if (!officer) throw new Error('There are no officers');
-    const priya = await arrive(tenant, personOf('priya'), { keeps: 'memory', visible: false });
-    must(await priya.work.replica.refresh());
-    const id = must(
-      await openAssessment(priya.work, {
-        title: 'Autumn 2026',
-        organisation: 'Northbridge Council',
-        dueDate: null,
-        keyAreaIds: framework.theme.keyAreas.map((area) => area.id),
-        facilitators: [priya.person],
-        participants: [officer, ...others].map((person) => ({ ...person, takingPart: true })),
-        showNames: false,
-        earlier: [],
-        previousId: null,
-        tellChannel: false,
-      }),
-    );
-    await sent(priya);
+    const { priya, assessment } = await openAssessment(tenant, [officer, ...others], {
+      keeps: 'memory',
+      visible: false,
+    });
     priya.leave();
     const before = (await tenant.log()).length;
     let traffic = noTraffic;
@@ -56,7 +42,7 @@ async function openingAfter(past: number): Promise<Cost> {
         },
       });
       must(await opened.work.replica.refresh());
-      if (!(await readView(opened.work, id))) throw new Error('The open assessment is not seen');
+      if (!(await readView(opened.work, assessment.id))) throw new Error('The open assessment is not seen');
       times.push(performance.now() - since);
       opened.leave();
     }

@@ -1,15 +1,12 @@
-// Years of past assessments of one channel, put straight into the sandbox's database: through Graph, a thousand would take half an hour.
+// Years of past assessments of one channel, put straight into the database of the sandbox.
 import { randomUUID } from 'node:crypto';
-import { defaultFields, writeFields } from '../../sandbox/graph/fields';
 import { inTransaction, type SandboxDatabase } from '../../sandbox/store/database';
-import { insertItems, type NewItem } from '../../sandbox/store/items';
-import { columnsOf } from '../../sandbox/store/lists';
 import { framework } from '../../src/framework';
 import { newKeyPair, publicHalf, sealResponse } from '../../src/sealing';
-import { encode } from '../../src/sharepoint/codecs';
 import type { Place } from '../../src/sharepoint/place';
-import { homeKey, keys, type ListName, listNames } from '../../src/sharepoint/records';
-import { keyAreaIds, type Past, pastAssessment, type SealedAnswer, type Written } from './pastRecords';
+import { homeKey, keys } from '../../src/sharepoint/records';
+import { keyAreaIds, type Past, pastAssessment, type SealedAnswer } from './pastRecords';
+import { rowsInto, type Written } from './rowsInto';
 
 const dayLong = 24 * 3600_000;
 const firstOpened = Date.UTC(2020, 0, 6, 10);
@@ -31,7 +28,7 @@ export async function addPastAssessments(
   const ids = Array.from({ length: howMany }, () => randomUUID());
   for (let from = 0; from < howMany; from += atATime) {
     inTransaction(database, () => {
-      const writer = writeTo(database, place);
+      const writer = rowsInto(database, place);
       for (let nth = from; nth < Math.min(from + atATime, howMany); nth += 1) {
         const before = nth === 0 ? null : (ids[nth - 1] ?? null);
         for (const written of pastAssessment(past, sealed, ids[nth] ?? '', before, openedAt(nth)))
@@ -44,7 +41,7 @@ export async function addPastAssessments(
   }
   const newest = ids.at(-1);
   if (newest !== undefined) {
-    const writer = writeTo(database, place);
+    const writer = rowsInto(database, place);
     writer.add(beginningOfHistory(past, newest), openedAt(howMany));
     writer.finish();
   }
@@ -52,28 +49,6 @@ export async function addPastAssessments(
 }
 
 const openedAt = (nth: number): string => new Date(firstOpened + nth * dayLong).toISOString();
-
-/** Gathers rows list by list, each as the sandbox takes it from Graph, and writes them all at the end. */
-function writeTo(database: SandboxDatabase, place: Place) {
-  const lists = new Map(
-    listNames.map((list) => {
-      const columns = columnsOf(database, place.lists[list]);
-      const indexed = columns.filter((column) => column.indexed).map((column) => column.name);
-      return [list, { columns, empty: defaultFields(columns), indexed, items: [] as NewItem[] }];
-    }),
-  );
-  return {
-    add({ list, key, record, by }: Written, at: string): void {
-      const target = lists.get(list);
-      if (target === undefined) return;
-      const fields = writeFields(target.columns, target.empty, encode<ListName>(list, record, key));
-      target.items.push({ uniqueId: randomUUID(), fields, stamp: { by: by.id, at } });
-    },
-    finish(): void {
-      for (const [list, { items, indexed }] of lists) insertItems(database, place.lists[list], items, indexed);
-    },
-  };
-}
 
 const beginningOfHistory = ({ home, facilitator }: Past, assessmentId: string): Written => ({
   list: 'workings',

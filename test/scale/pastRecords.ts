@@ -12,8 +12,9 @@ import type { Person } from '../../src/base/person';
 import { framework, type Level, levels } from '../../src/framework';
 import { sharedResults } from '../../src/report';
 import type { Envelope } from '../../src/sealing';
-import { keys, type ListName, type RecordOf, type Working } from '../../src/sharepoint/records';
+import { keys, type Working } from '../../src/sharepoint/records';
 import { londonDay } from '../../src/words';
+import type { Written } from './rowsInto';
 
 /** What past assessments have in common. */
 export interface Past {
@@ -22,14 +23,6 @@ export interface Past {
   readonly facilitator: Person;
   /** Who answered every key area. */
   readonly people: readonly Person[];
-}
-
-/** A record with its key, and who wrote its row. */
-export interface Written<L extends ListName = ListName> {
-  readonly list: L;
-  readonly key: string;
-  readonly record: RecordOf[L];
-  readonly by: Person;
 }
 
 /** One answer as it lies in SharePoint while it is hidden; it stays there when it was shown. */
