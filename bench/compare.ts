@@ -1,8 +1,10 @@
 // Measures one piece of work against another on the same machine at the same time, so that the answer is a ratio and
 // means something elsewhere too.
 
+import type { Figure } from './figures';
+
 /** How often the measured work takes the time of the baseline: the middle of all rounds, and the lowest and highest seen. */
-export interface Ratio {
+interface Ratio {
   readonly middle: number;
   readonly lowest: number;
   readonly highest: number;
@@ -37,3 +39,11 @@ export async function compare(work: Work, baseline: Work, rounds = 15): Promise<
   const at = (place: number): number => sorted.at(place) ?? Number.NaN;
   return { middle: at(Math.floor(sorted.length / 2)), lowest: at(0), highest: at(-1) };
 }
+
+/** The ratio as a line of the table. */
+export const figureOf = (what: string, { middle, lowest, highest }: Ratio): Figure => ({
+  what,
+  value: middle,
+  unit: '×',
+  detail: `from ${lowest.toFixed(1)} to ${highest.toFixed(1)}`,
+});

@@ -1,4 +1,4 @@
-// `npm run bench`: bundles bench/ as the sandbox's server is bundled, and runs it.
+// `npm run bench`: bundles bench/ as the sandbox's server is bundled, and runs it; names of measures run only those.
 import path from 'node:path';
 import configurations from '../webpack.config.js';
 import { bundle, tell } from './bundle.mjs';
@@ -13,4 +13,6 @@ const stats = await bundle({
   output: { ...server?.output, path: folder },
 });
 tell(stats);
-process.exitCode = stats.hasErrors() ? 1 : await run(process.execPath, [path.join(folder, 'bench.mjs')]);
+process.exitCode = stats.hasErrors()
+  ? 1
+  : await run(process.execPath, [path.join(folder, 'bench.mjs'), ...process.argv.slice(2)]);

@@ -219,7 +219,7 @@ async function createItem(c: GraphContext, sandbox: Sandbox): Promise<Response> 
   const item = inTransaction(database, () => {
     refuseRepeated(sandbox, list.id, columns, fields, 0);
     const stamp = { by: c.get('person').id, at: stampOf(sandbox) };
-    return insertItem(database, list.id, sandbox.newId(), fields, indexedNames(columns), stamp);
+    return insertItem(database, list.id, { uniqueId: sandbox.newId(), fields, stamp }, indexedNames(columns));
   });
   const body = {
     '@odata.context': `${context(sandbox, c)}/$entity`,

@@ -145,7 +145,8 @@ async function sealMine(
   for (;;) {
     const here = (await work.replica.one('workings', key)) ?? null;
     const theirs = from && here ? await openedHere(work, here) : null;
-    const merged = from && theirs ? mergeAnswers(from, content, theirs) : { mine: content, theirs: content, conflict: false };
+    const merged =
+      from && theirs ? mergeAnswers(from, content, theirs) : { mine: content, theirs: content, conflict: false };
     const written = await sealed(merged.mine);
     if (merged.conflict) {
       await work.replica.keepBoth('workings', key, written, await sealed(merged.theirs));

@@ -25,6 +25,7 @@ function isSomebodys(change: Unsent): boolean {
 function isSomebodysWorking(working: Working, isNew: boolean): boolean {
   switch (working.kind) {
     case 'response':
+    case 'recorded':
       return true;
     case 'area':
       return !isNew || !sameJson(working.state, newState(working.assessmentId, working.state.keyAreaId));
@@ -33,6 +34,7 @@ function isSomebodysWorking(working: Working, isNew: boolean): boolean {
     case 'person-key':
     case 'assessment-key':
     case 'message':
+    case 'opened':
     case 'latest':
     case 'settings':
       return false;

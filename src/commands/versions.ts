@@ -107,6 +107,8 @@ async function readWorking(work: Workplace, working: Working): Promise<Legible |
   switch (working.kind) {
     case 'response':
       return { kind: 'answer', keyAreaId: working.keyAreaId, content: await openMine(work, working) };
+    case 'recorded':
+      return { kind: 'answer', keyAreaId: working.keyAreaId, content: null };
     case 'area':
       return { kind: 'area', state: working.state };
     case 'facilitators':
@@ -114,6 +116,7 @@ async function readWorking(work: Workplace, working: Working): Promise<Legible |
     case 'person-key':
     case 'assessment-key':
     case 'message':
+    case 'opened':
     case 'latest':
     case 'settings':
       return null;

@@ -89,9 +89,9 @@ const channelOf = (name: ChannelName) => {
   return found;
 };
 
-/** Starts the local Microsoft 365 with the product set up in the team's site. */
-export async function openCouncil(): Promise<Council> {
-  const tenant = await startTenant();
+/** Starts the local Microsoft 365 with the product set up in the team's site; see `startTenant`. */
+export async function openCouncil(directory?: string): Promise<Council> {
+  const tenant = await startTenant(directory === undefined ? {} : { directory });
   const owner = tenant.graphAs('priya');
   const site = must(await siteByPath(owner, siteDomain, sitePath));
   const place = must(await setUp(owner, must(await planSetUp(owner, site)), () => undefined));

@@ -13,8 +13,8 @@ import {
   type Council,
   type Device,
   newProfile,
-  opened,
   openCouncil,
+  opened,
   seenBy,
   sent,
   until,
@@ -48,7 +48,8 @@ async function mine(device: Device, id: string): Promise<ResponseContent | null>
   return answer.kind === 'answer' ? answer.content : null;
 }
 
-const stateOn = (device: Device, id: string) => device.work.replica.saveState('workings', answerKey(device.work, id, area));
+const stateOn = (device: Device, id: string) =>
+  device.work.replica.saveState('workings', answerKey(device.work, id, area));
 
 const twoVersions = (device: Device, id: string) =>
   until(

@@ -53,6 +53,8 @@ export interface Tenant {
 export interface TenantOptions {
   /** Without a port: many calls in little time, and nothing of them on the network. */
   readonly inProcess?: boolean;
+  /** Where the sandbox keeps its state; in memory where left out. */
+  readonly directory?: string;
   /** The clock; the machine's own where left out. */
   readonly now?: () => Date;
   /** How the delays of faults on request are waited for, in milliseconds. */
@@ -80,6 +82,7 @@ async function reach(inProcess: boolean, options: OpenOptions): Promise<Reached>
 
 export async function startTenant({
   inProcess = false,
+  directory = ':memory:',
   now: clock = () => new Date(),
   wait,
   tenantSize = 'without-limit',
@@ -87,7 +90,7 @@ export async function startTenant({
   let skipped = 0;
   const now = (): Date => new Date(clock().getTime() + skipped);
   const sandbox = await reach(inProcess, {
-    directory: ':memory:',
+    directory,
     now,
     recordExchanges: true,
     settings: { tenantSize },

@@ -1,6 +1,6 @@
 // What of the form can be saved: the faulty part stays on screen and holds up nothing else.
 import fc from 'fast-check';
-import type { ResponseContent } from '../../../src/assessment';
+import { blankAnswer, partsOf, type ResponseContent } from '../../../src/assessment';
 import {
   type AnswerDraft,
   contentOf,
@@ -8,7 +8,8 @@ import {
   faultsOf,
   longestRemark,
   sameContent,
-, rebased } from '../../../src/ui/answer/draft';
+  rebased,
+} from '../../../src/ui/answer/draft';
 
 const empty = draftOf(null);
 const draft = (part: Partial<AnswerDraft>): AnswerDraft => ({ ...empty, ...part });
@@ -72,8 +73,20 @@ it('reads back what it saved, whatever was typed', () => {
 });
 
 test('once the store holds something else, what was not touched follows, and what was touched keeps what it began with', () => {
-  const began = { responseId: 'r', judgement: 2, movingOn: false, confidence: null, remark: 'was', evidence: null } as const;
-  const there = { ...began, judgement: 4, remark: 'theirs', evidence: { link: 'https://a.example', note: '' } } as const;
+  const began = {
+    responseId: 'r',
+    judgement: 2,
+    movingOn: false,
+    confidence: null,
+    remark: 'was',
+    evidence: null,
+  } as const;
+  const there = {
+    ...began,
+    judgement: 4,
+    remark: 'theirs',
+    evidence: { link: 'https://a.example', note: '' },
+  } as const;
   const draft = { ...draftOf(began), remark: 'mine' };
   const { draft: now, from } = rebased(draft, partsOf(began), began, there);
   expect(now).toEqual({ ...draftOf(there), remark: 'mine' });
