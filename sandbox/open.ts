@@ -5,6 +5,7 @@ import { createFaultBook } from './faults/book';
 import type { Exchange } from './graph/exchanges';
 import type { Sandbox } from './graph/types';
 import { originsApp } from './origins';
+import type { Sockets } from './sockets';
 import { openDatabase, type SandboxDatabase } from './store/database';
 import { resetDatabase, seedWhereNew } from './store/reset';
 import { changeSettings, readSettings, type Settings } from './store/settings';
@@ -50,8 +51,15 @@ const givenUp = ({ signal }: Request): Promise<never> =>
     else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 
-/** Opens one. `origin` says where it is reached by those who come over the network. */
-export function openSandbox(options: OpenOptions, origin = (): string => 'http://127.0.0.1'): OpenedSandbox {
+/** How those come in who come over the network. */
+export interface Network {
+  readonly origin: () => string;
+  readonly sockets: Sockets;
+}
+
+/** Opens one; without a network it cannot tell of changes over web sockets, and says so when asked. */
+export function openSandbox(options: OpenOptions, network?: Network): OpenedSandbox {
+  const origin = network?.origin ?? (() => 'http://127.0.0.1');
   const database = openDatabase(options.directory);
   const now = options.now ?? (() => new Date());
   const sandbox: Sandbox = {
@@ -62,11 +70,17 @@ export function openSandbox(options: OpenOptions, origin = (): string => 'http:/
     wait: options.wait ?? ((milliseconds) => passTime(milliseconds)),
     faults: createFaultBook(),
     usage: createUsage(now, () => readSettings(database).tenantSize),
+    sockets: network?.sockets,
+    changed(listId) {
+      const { sockets, socketDelayMilliseconds } = readSettings(database);
+      if (sockets === 'on') network?.sockets.changed(listId, socketDelayMilliseconds);
+    },
     reset() {
       resetDatabase(database, now());
       changeSettings(database, options.settings ?? {});
       sandbox.faults.clear();
       sandbox.usage.clear();
+      network?.sockets.forget();
     },
   };
   seedWhereNew(database, now());

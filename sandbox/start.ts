@@ -2,6 +2,7 @@
 import type { Exchange } from './graph/exchanges';
 import { listen } from './listen';
 import { type OpenOptions, openSandbox } from './open';
+import { createSockets } from './sockets';
 import { lockDirectory, noteOrigin } from './store/lock';
 
 export interface StartOptions extends OpenOptions {
@@ -34,8 +35,9 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
 
 async function start(options: StartOptions, unlock: () => void): Promise<RunningSandbox> {
   let origin = '';
-  const sandbox = openSandbox(options, () => origin);
-  const server = await listen(sandbox.answer, options.port).catch((error: unknown) => {
+  const sockets = createSockets(options.now ?? (() => new Date()));
+  const sandbox = openSandbox(options, { origin: () => origin, sockets });
+  const server = await listen(sandbox.answer, options.port, sockets.attach).catch((error: unknown) => {
     sandbox.close();
     throw error;
   });
@@ -44,6 +46,7 @@ async function start(options: StartOptions, unlock: () => void): Promise<Running
   const productOrigin = `http://localhost:${server.port}`;
   if (options.quiet !== true) console.log(`Microsoft 365 on this machine: ${origin} (the product: ${productOrigin})`);
   const close = async (): Promise<void> => {
+    sockets.close();
     await server.close();
     sandbox.close();
     forgetOrigin();

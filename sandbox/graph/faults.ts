@@ -75,7 +75,7 @@ export const misbehave =
     if (happened.some(({ kind }) => kind === 'drop-after')) c.env.connection.broken = true;
   };
 
-const entry = z.looseObject({ id: z.string(), deleted: z.object({}).optional() });
+const entry = z.looseObject({ id: z.string(), deleted: z.looseObject({}).optional() });
 const page = z.looseObject({ value: z.array(entry) });
 type Entry = z.infer<typeof entry>;
 

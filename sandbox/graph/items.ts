@@ -221,6 +221,7 @@ async function createItem(c: GraphContext, sandbox: Sandbox): Promise<Response> 
     const stamp = { by: c.get('person').id, at: stampOf(sandbox) };
     return insertItem(database, list.id, { uniqueId: sandbox.newId(), fields, stamp }, indexedNames(columns));
   });
+  sandbox.changed(list.id);
   const body = {
     '@odata.context': `${context(sandbox, c)}/$entity`,
     ...itemBody(sandbox, peopleById(database), list, item),
@@ -249,11 +250,13 @@ function write(c: GraphContext, sandbox: Sandbox, wanted: Readonly<Record<string
   refuseStale(c, before);
   const columns = columnsHere(c, sandbox);
   const fields = writeFields(columns, before.fields, wanted);
-  return inTransaction(sandbox.database, () => {
+  const after = inTransaction(sandbox.database, () => {
     refuseRepeated(sandbox, before.listId, columns, fields, before.id);
     const stamp = { by: c.get('person').id, at: stampOf(sandbox) };
     return updateItem(sandbox.database, before, fields, indexedNames(columns), stamp);
   });
+  sandbox.changed(after.listId);
+  return after;
 }
 
 // The answer is the fields alone, without the new eTag: whoever needs it reads the item again.
@@ -277,6 +280,7 @@ function removeItem(c: GraphContext, sandbox: Sandbox): Response {
   refuseOthersItem(c, item);
   refuseStale(c, item);
   deleteItem(sandbox.database, item);
+  sandbox.changed(item.listId);
   return c.body(null, 204);
 }
 

@@ -1,6 +1,7 @@
 // What every call passes on its way to its handler: ids, log, CORS, token, units, scope, right. Faults on request: faults.ts.
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { isLoopback } from '../loopback';
 import { findList } from '../store/lists';
 import { logRequest } from '../store/requests';
 import { covers, hasLimitedAccess, listRight, siteRight } from '../store/rights';
@@ -50,8 +51,6 @@ export const log =
       resourceUnits: c.get('units'),
     });
   };
-
-const isLoopback = (origin: string): boolean => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 
 /** Lets pages on this machine call. Scripts can read neither `Retry-After`, `RateLimit-…` nor `ETag`, as in the real service. */
 export const allowOrigins: Step = cors({

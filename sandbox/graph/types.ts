@@ -1,6 +1,7 @@
 // What every part of the Graph emulation shares: the services it works with, and what a call carries.
 import type { Context } from 'hono';
 import type { FaultBook } from '../faults/book';
+import type { Sockets } from '../sockets';
 import type { SandboxDatabase } from '../store/database';
 import type { List } from '../store/lists';
 import type { Person } from '../store/people';
@@ -9,7 +10,8 @@ import type { Usage } from '../usage';
 
 /**
  * What handlers work with. `origin` is where the sandbox is reached, as `http://127.0.0.1:PORT`. `wait` takes milliseconds.
- * `reset` makes a clean Microsoft 365 of it. What is kept in memory (`faults`, `usage`) ends with the sandbox.
+ * `reset` makes a clean Microsoft 365 of it. What is kept in memory (`faults`, `usage`, `sockets`) ends with the sandbox; there are
+ * `sockets` only where it listens. `changed` takes the id of a list one of whose items was written.
  */
 export interface Sandbox {
   readonly database: SandboxDatabase;
@@ -19,6 +21,8 @@ export interface Sandbox {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly faults: FaultBook;
   readonly usage: Usage;
+  readonly sockets: Sockets | undefined;
+  readonly changed: (listId: string) => void;
   readonly reset: () => void;
 }
 

@@ -10,6 +10,8 @@ export type TenantSize = (typeof tenantSizes)[number];
  * `threshold`: items a query may touch without an index. `uniqueViolation`: status for a broken unique column (both occur in the
  * real service). `deltaTokenLifetimeSeconds`: age after which a delta token is answered with 410. `appFolder`: whether the
  * person's app folder works or is refused, as some tenants report. `tenantSize`: how many resource units a minute the app has.
+ * `sockets`: whether lists tell of changes over web sockets; `socketLifetimeSeconds`: age at which such a socket ends;
+ * `socketDelayMilliseconds`: how long after a change it tells (the real service takes seconds).
  */
 const settingsShape = z.object({
   threshold: z.number().int().min(1),
@@ -17,6 +19,9 @@ const settingsShape = z.object({
   deltaTokenLifetimeSeconds: z.number().positive(),
   appFolder: z.enum(['works', 'refused']),
   tenantSize: z.enum(tenantSizes),
+  sockets: z.enum(['on', 'off']),
+  socketLifetimeSeconds: z.number().positive(),
+  socketDelayMilliseconds: z.number().int().min(0).max(60_000),
 });
 export type Settings = z.infer<typeof settingsShape>;
 
@@ -26,6 +31,9 @@ const usual: Settings = {
   deltaTokenLifetimeSeconds: 30 * 24 * 3600,
   appFolder: 'works',
   tenantSize: 'up-to-1000',
+  sockets: 'on',
+  socketLifetimeSeconds: 15 * 60,
+  socketDelayMilliseconds: 30,
 };
 
 // Without defaults in the shape: zod would fill them in for every setting that a change leaves out.
