@@ -66,7 +66,8 @@ export async function arrive(
     environment,
     framework,
     chosen: null,
-    locks: null,
+    frames: { locks: null, line: null },
+    share: null,
     database: keeps === 'indexed-database' ? { indexedDB: new IDBFactory(), IDBKeyRange } : null,
     failed: (error) => console.error(error),
   });

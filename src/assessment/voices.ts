@@ -1,6 +1,6 @@
 // Who is heard among the answers of a key area: each person once, their own answer before one recorded for them, and one show of hands.
 import { samePerson } from '../base/person';
-import { isAsked, takingPart } from './participation';
+import { takingPart } from './participation';
 import type { Assessment } from './records';
 
 /** A hidden answer as far as it is known unopened: whose it is, and whether they gave it themselves. */
@@ -23,9 +23,11 @@ type Asked = Pick<Assessment, 'participants'>;
 export function countingVoices<V extends Voice>(assessment: Asked, voices: readonly V[]): readonly V[] {
   const first = new Map<string, V>();
   for (const voice of voices) if (!first.has(voiceName(voice))) first.set(voiceName(voice), voice);
+  const asked = new Set(takingPart(assessment).map(({ id }) => id.toLowerCase()));
   return [...first.values()].filter(
     ({ personId, own }) =>
-      personId === null || (isAsked(assessment, personId) && (own || !first.has(voiceName({ personId, own: true })))),
+      personId === null ||
+      (asked.has(personId.toLowerCase()) && (own || !first.has(voiceName({ personId, own: true })))),
   );
 }
 

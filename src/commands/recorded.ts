@@ -6,7 +6,9 @@ import {
   isAsked,
   type Judgement,
   mayBeAdded,
+  type Participant,
   type RecordedContent,
+  takingPart,
   type Voice,
   voiceName,
 } from '../assessment';
@@ -45,14 +47,14 @@ export async function recordForPerson(
 export async function recordHands(
   work: Workplace,
   place: KeyAreaPlace,
-  hands: readonly Hands[],
+  counts: readonly Hands[],
 ): Promise<Result<void, Refusal>> {
-  const raised = hands.filter(({ count }) => count > 0);
+  const raised = counts.filter(({ count }) => count > 0);
   if (raised.length === 0) return fail({ kind: 'draft', faults: [] });
   return record(
     work,
     place,
-    { personId: null, own: false },
+    hands,
     raised.map((each) => ({ ...each, remark: '' })),
   );
 }
@@ -68,20 +70,45 @@ export async function removeRecorded(work: Workplace, row: Stored<RecordedWorkin
   return ok(undefined);
 }
 
-/** The recording that counts for a person, or the show of hands (null); null where there is none. */
-export function recordingOf(
-  view: AssessmentView,
-  keyAreaId: string,
-  personId: string | null,
-): Stored<RecordedWorking> | null {
-  const name = voiceName({ personId, own: false });
-  const voice = countingVoices(view.assessment, hiddenAnswers(view, keyAreaId)).find(
-    (candidate) => voiceName(candidate) === name,
-  );
-  return voice && isRecorded(voice.row) ? voice.row : null;
+/** People asked for whom an answer may be recorded now. */
+export function recordable(view: AssessmentView, keyAreaId: string): readonly Participant[] {
+  const heard = heardIn(view, keyAreaId);
+  return takingPart(view.assessment).filter((person) => mayRecord({ personId: person.id, own: false }, heard));
 }
 
+/** Whether a show of hands may be recorded now. */
+export const mayRecordHands = (view: AssessmentView, keyAreaId: string): boolean =>
+  mayRecord(hands, heardIn(view, keyAreaId));
+
+/** The recordings that count, with for whom; null for a show of hands. */
+export const recordings = (view: AssessmentView, keyAreaId: string): readonly Stored<RecordedWorking>[] =>
+  countingVoices(view.assessment, hiddenAnswers(view, keyAreaId)).flatMap(({ row }) => (isRecorded(row) ? [row] : []));
+
 const isRecorded = (row: HiddenAnswer['row']): row is Stored<RecordedWorking> => row.record.kind === 'recorded';
+
+const hands: Voice = { personId: null, own: false };
+
+/** Who is heard in a key area, hidden or shown. */
+interface Heard {
+  readonly late: boolean;
+  readonly counting: ReadonlySet<string>;
+  readonly opened: readonly string[];
+}
+
+function heardIn(view: AssessmentView, keyAreaId: string): Heard {
+  const { assessment } = view;
+  return {
+    late: acceptsLateAnswers(stateOf(view, keyAreaId).phase, assessment.phase),
+    counting: new Set(countingVoices(assessment, hiddenAnswers(view, keyAreaId)).map(voiceName)),
+    opened: view.opened.get(keyAreaId) ?? [],
+  };
+}
+
+/** Nothing replaces what a person gave; after the showing nothing replaces what was recorded either. */
+const mayRecord = (voice: Voice, { late, counting, opened }: Heard): boolean =>
+  !(voice.personId !== null && counting.has(voiceName({ ...voice, own: true }))) &&
+  !(late && counting.has(voiceName(voice))) &&
+  mayBeAdded(voice, opened);
 
 async function record(
   work: Workplace,
@@ -97,7 +124,7 @@ async function record(
   // Its facilitators' word is still on its way here.
   const { publicKey, frameworkVersion } = view.assessment;
   if (!publicKey) return fail({ kind: 'no-assessment' });
-  const before = recordingOf(view, keyAreaId, voice.personId)?.record ?? null;
+  const before = recordings(view, keyAreaId).find((row) => row.record.personId === voice.personId)?.record ?? null;
   const recordingId = before?.recordingId ?? work.environment.newId();
   const place = { assessmentId, keyAreaId, personId: voice.personId, frameworkVersion };
   const content = { parts: parts.map((part) => ({ ...part, responseId: work.environment.newId() })) };
@@ -112,13 +139,9 @@ async function record(
 function whyNot(view: AssessmentView, keyAreaId: string, voice: Voice): Refusal | null {
   const { assessment } = view;
   const { phase } = stateOf(view, keyAreaId);
-  const late = acceptsLateAnswers(phase, assessment.phase);
-  if (!late && !acceptsAnswers(phase, assessment.phase)) return { kind: 'wrong-phase', phase };
+  const open = acceptsAnswers(phase, assessment.phase) || acceptsLateAnswers(phase, assessment.phase);
+  if (!open) return { kind: 'wrong-phase', phase };
   const { personId } = voice;
   if (personId !== null && !isAsked(assessment, personId)) return { kind: 'not-allowed', needs: 'participant' };
-  const counting = countingVoices(assessment, [...hiddenAnswers(view, keyAreaId), voice]);
-  const answeredThemselves = !counting.some((other) => voiceName(other) === voiceName(voice));
-  const heard = !mayBeAdded(voice, view.opened.get(keyAreaId) ?? []);
-  const recordedAlready = late && recordingOf(view, keyAreaId, personId) !== null;
-  return answeredThemselves || heard || recordedAlready ? { kind: 'answered-already' } : null;
+  return mayRecord(voice, heardIn(view, keyAreaId)) ? null : { kind: 'answered-already' };
 }

@@ -66,19 +66,28 @@ export class AnswerSaver {
     if (!sameDraft(this.now.draft, draft)) this.set({ draft });
   }
 
-  /** Changes the form. `typing` waits for a pause; everything else is saved at once. */
-  change(part: Partial<AnswerDraft>, how?: 'typing'): void {
+  /** Changes the form. `typing` waits for a pause, `held` for somebody who says so; everything else is saved at once. */
+  change(part: Partial<AnswerDraft>, how?: 'typing' | 'held'): void {
     this.set({ draft: { ...this.now.draft, ...part } });
     this.cancelTimer();
+    if (how === 'held') return;
     this.set({ pending: this.unsaved() !== null });
     if (how === 'typing') this.cancelTimer = this.environment.after(typingPause, () => this.flush());
     else this.flush();
   }
 
+  /** What was typed waits for somebody who says so; nothing is saved by itself any more. */
+  hold(): void {
+    this.cancelTimer();
+    this.set({ pending: false, refusal: null });
+  }
+
   /** Saves now what waits for a pause in typing. */
   flush(): void {
     this.cancelTimer();
-    if (this.unsaved() !== null) this.queue = this.queue.then(() => this.send());
+    // As it is to be saved now: by the time its turn comes, saving may mean something else.
+    const { save } = this;
+    if (this.unsaved() !== null) this.queue = this.queue.then(() => this.send(save));
   }
 
   /** What would be saved, or null where nothing differs from what is. */
@@ -87,11 +96,11 @@ export class AnswerSaver {
     return content && !sameContent(this.saved, content) ? content : null;
   }
 
-  private async send(): Promise<void> {
+  private async send(save: SaveContent): Promise<void> {
     const content = this.unsaved();
     if (!content) return;
     try {
-      const done = await this.save(content, this.from);
+      const done = await save(content, this.from);
       if (done.ok) {
         this.saved = content;
         this.from = partsOf(content);

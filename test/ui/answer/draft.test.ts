@@ -7,8 +7,8 @@ import {
   draftOf,
   faultsOf,
   longestRemark,
-  sameContent,
   rebased,
+  sameContent,
 } from '../../../src/ui/answer/draft';
 
 const empty = draftOf(null);
