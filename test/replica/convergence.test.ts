@@ -16,13 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test(`${numRuns} schedules of three devices and every kind of fault`, async () => {
-  await fc.assert(
-    fc.asyncProperty(schedules, (schedule) => play(world, schedule)),
-    {
-      numRuns,
-      ...(SEED === undefined ? {} : { seed: Number(SEED) }),
-      ...(PATH_OF_SEED === undefined ? {} : { path: PATH_OF_SEED }),
-    },
-  );
-}, Math.max(300_000, numRuns * 4_000));
+test(
+  `${numRuns} schedules of three devices and every kind of fault`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(schedules, (schedule) => play(world, schedule)),
+      {
+        numRuns,
+        ...(SEED === undefined ? {} : { seed: Number(SEED) }),
+        ...(PATH_OF_SEED === undefined ? {} : { path: PATH_OF_SEED }),
+      },
+    );
+  },
+  Math.max(300_000, numRuns * 4_000),
+);
