@@ -51,17 +51,15 @@ export function createKeyring(parts: {
       whole.then(cancel, cancel);
     }).then(() => inTurn(() => gatherKeys(parts, slow)));
     const first = Promise.race([whole, meanwhile]);
-    const late = () => {
-      if (gathered === first) gathered = whole;
+    const instead = (next: Promise<Gathered> | null) => () => {
+      if (gathered === first) gathered = next;
     };
-    whole.then(late, () => undefined);
+    whole.then(instead(whole), instead(null));
+    first.catch(instead(null));
     return first;
   };
-  const gather = () => {
-    gathered ??= begin().catch((error: unknown) => {
-      gathered = null;
-      throw error;
-    });
+  const gather = (): Promise<Gathered> => {
+    gathered ??= begin();
     return gathered;
   };
   let published = false;

@@ -195,6 +195,23 @@ test('nobody is heard twice who gives a second answer by hand after the first wa
   expect(await standing(aisha, id)).toBe('shown-as-before');
 });
 
+test('whose answer somebody else changed before the showing may give it again until a level is agreed', async () => {
+  const [priya, aisha] = [await council.arrive('priya'), await council.arrive('aisha')];
+  const id = await opened(priya);
+  const content = await answered(aisha, id, area, answerOf(2, { remark: 'In her own words' }));
+  const key = keys.response(id, area, aisha.work.person.id);
+  await editByHand(council.byHand('ben'), 'workings', key, { Title: 'Mended a typo' });
+  await seenBy(priya, id);
+  must(await showAnswers(priya.work, id, [area]));
+  await sent(priya);
+  expect(await remarks(aisha, id)).toEqual([]);
+  expect(await standing(aisha, id)).toBe('late');
+  must(await addLateAnswer(aisha.work, { id }, area, content));
+  await sent(aisha);
+  await comesTo(priya, id, 'hers is added', (view) => (view.opened.get(area) ?? []).length === 1);
+  expect(await remarks(aisha, id)).toEqual(['In her own words']);
+});
+
 test('a note of who was shown counts only if a facilitator wrote it', async () => {
   const { priya, aisha, ben, id } = await shownToAll();
   const key = keys.opened(id, area, personOf('ben').id);

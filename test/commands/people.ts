@@ -17,6 +17,7 @@ import type { Workplace } from '../../src/commands/workplace';
 import { planSetUp, setUp } from '../../src/connection/setUp';
 import { framework, type Level } from '../../src/framework';
 import { createGraph } from '../../src/graph/client';
+import { scopes } from '../../src/graph/scopes';
 import { listAccess } from '../../src/sharepoint/access';
 import type { ListAccess, Row } from '../../src/sharepoint/listAccess';
 import type { Place } from '../../src/sharepoint/place';
@@ -42,6 +43,8 @@ export interface Network {
   online: boolean;
   /** Looks at what is about to leave; true drops the connection instead. */
   drop: (request: { readonly path: string; readonly body: string }) => boolean;
+  /** What a request waits for before it leaves. */
+  hold: (request: { readonly path: string; readonly body: string }) => Promise<void>;
 }
 
 export interface Device {
@@ -150,7 +153,7 @@ async function openDevice(
   at: NonNullable<Parameters<Council['arrive']>[1]>,
   failed: (error: unknown) => void,
 ): Promise<Device> {
-  const network: Network = { online: true, drop: () => false };
+  const network: Network = { online: true, drop: () => false, hold: async () => undefined };
   const profile = at.profile ?? null;
   const listeners = new Set<() => void>();
   const timers = new Set<NodeJS.Timeout>();
@@ -186,8 +189,9 @@ async function openDevice(
     baseUrl: tenant.baseUrl,
     token,
     environment,
-    fetch: (input, init) => {
+    fetch: async (input, init) => {
       const request = { path: String(input).slice(tenant.baseUrl.length), body: String(init?.body ?? '') };
+      await network.hold(request);
       const lost = !network.online || network.drop(request);
       return lost ? Promise.reject(new TypeError('fetch failed')) : track(wholeAnswer(input, init));
     },
@@ -390,6 +394,20 @@ export async function keptIn({ profile }: Device): Promise<string> {
     database.close();
   }
   return JSON.stringify(contents);
+}
+
+const versions = z.object({ value: z.array(z.unknown()) });
+
+/** Every version of every row of the lists, as text; SharePoint keeps what was written over. */
+export async function allVersions(council: Council, lists: readonly ListName[] = listNames): Promise<string> {
+  const owner = council.tenant.graphAs('priya');
+  const found: unknown[] = [];
+  for (const list of lists)
+    for (const { itemId } of await council.rows(list)) {
+      const path = `/sites/${siteId}/lists/${council.place.lists[list]}/items/${itemId}/versions?$expand=fields`;
+      found.push(must(await owner.send({ method: 'GET', path, scopes: scopes.readLists }, versions)).value);
+    }
+  return JSON.stringify(found);
 }
 
 /** Every row of every list, as text. */
