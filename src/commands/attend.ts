@@ -2,6 +2,7 @@
 // later assessments find this one.
 import { tendKeys } from './assessmentKey';
 import { tendHistory } from './history';
+import { openHere, tendOpenHere } from './openHere';
 import type { Workplace } from './workplace';
 
 /** How often, in milliseconds, what could not be seen to is tried again: a deputy may have come, or the network may be back. */
@@ -12,7 +13,8 @@ export function attend(work: Workplace, failed: (error: unknown) => void): () =>
   const lookedFor = new Set<string>();
   const settled = new Set<string>();
   const tend = async () => {
-    for (const { record } of await work.replica.openHere()) await tendKeys(work, record.id, lookedFor);
+    await tendOpenHere(work);
+    for (const { record } of await openHere(work)) await tendKeys(work, record.id, lookedFor);
     await tendHistory(work, settled);
   };
   const follow = () => work.replica.watch(tend, () => undefined, failed);

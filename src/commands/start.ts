@@ -17,6 +17,7 @@ import { whoAmI } from '../sharepoint/people';
 import { homeKey } from '../sharepoint/records';
 import type { Site } from '../sharepoint/sites';
 import { createKeyring } from './keyring';
+import { createOwnRows } from './ownRows';
 import type { Workplace } from './workplace';
 
 /** What the page already has. */
@@ -78,6 +79,7 @@ export async function startWork(parts: StartParts): Promise<Started> {
       replica,
       access,
       keyring: createKeyring({ replica, ownFile, environment: parts.environment, person: me.value }),
+      ownRows: createOwnRows({ replica, access, person: me.value }),
       framework: parts.framework,
       person: me.value,
       home: { teamId: home.teamId, channelId: home.channelId, channelName: home.channelName },
