@@ -325,9 +325,12 @@ export async function play(world: World, schedule: readonly Event[]): Promise<vo
     for (const event of schedule) await take(event, people, world);
     await world.tenant.control('DELETE', '/faults');
     await rest(people, true);
-    for (const device of people) await device.discardParked();
-    for (const device of people) await device.choose('mine');
-    await rest(people, false);
+    // One after the other, as people do: whoever chooses meets what the one before chose.
+    for (const device of [...people, ...people]) {
+      await device.discardParked();
+      await device.choose('mine');
+      await rest(people, false);
+    }
     await check(people, run, world, assessmentId);
   } finally {
     await world.tenant.control('DELETE', '/faults');
