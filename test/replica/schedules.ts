@@ -234,6 +234,8 @@ export interface World {
   accessOf(device: number, environment: Environment): ListAccess;
   /** The lists without any fault in the way. */
   readonly plain: ListAccess;
+  /** Resolves once nothing is under way: no call to Graph, and nothing that an answer set going. */
+  quiet(): Promise<void>;
   /** All versions of a row, oldest first. */
   history(list: ListName, itemId: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   close(): Promise<void>;
@@ -252,8 +254,20 @@ export async function openWorld(): Promise<World> {
     tokens.set(slug, known);
     return known;
   };
+  let underWay = 0;
+  const counted: typeof fetch = async (...asked) => {
+    underWay += 1;
+    try {
+      return await tenant.fetch(...asked);
+    } finally {
+      underWay -= 1;
+    }
+  };
   return {
     tenant,
+    async quiet() {
+      for (let still = 0; still < 12; still = underWay === 0 ? still + 1 : 0) await turns(1);
+    },
     plain: listAccess(graph, place),
     accessOf(device, environment) {
       const slug = devices[device] ?? 'priya';
@@ -321,15 +335,15 @@ export async function play(world: World, schedule: readonly Event[]): Promise<vo
   };
   const people = devices.map((slug, number) => new Device(number, personOf(slug), world, run));
   try {
-    await begin(people, run, assessmentId);
+    await begin(world, people, run, assessmentId);
     for (const event of schedule) await take(event, people, world);
     await world.tenant.control('DELETE', '/faults');
-    await rest(people, true);
+    await rest(world, people, true);
     // One after the other, as people do: whoever chooses meets what the one before chose.
     for (const device of [...people, ...people]) {
       await device.discardParked();
       await device.choose('mine');
-      await rest(people, false);
+      await rest(world, people, false);
     }
     await check(people, run, world, assessmentId);
   } finally {
@@ -340,7 +354,7 @@ export async function play(world: World, schedule: readonly Event[]): Promise<vo
 }
 
 /** Everybody has the assessment and the action before anything goes wrong. */
-async function begin(people: readonly Device[], run: Run, assessmentId: string): Promise<void> {
+async function begin(world: World, people: readonly Device[], run: Run, assessmentId: string): Promise<void> {
   const [first] = people;
   const replica = await first?.opened();
   const action: Action = {
@@ -354,7 +368,7 @@ async function begin(people: readonly Device[], run: Run, assessmentId: string):
   };
   await replica?.put('assessments', assessmentId, anAssessment(assessmentId, { home: run.home }));
   await replica?.put('actions', run.actionId, action);
-  await rest(people, false);
+  await rest(world, people, false);
 }
 
 async function take(event: Event, people: readonly Device[], world: World): Promise<void> {
@@ -393,40 +407,33 @@ async function take(event: Event, people: readonly Device[], world: World): Prom
 }
 
 /** Time goes on until nothing more is sent by itself. Parked changes are tried again where `mended`. */
-async function rest(people: readonly Device[], mended: boolean): Promise<void> {
-  for (let round = 0; round < 400; round += 1) {
+async function rest(world: World, people: readonly Device[], mended: boolean): Promise<void> {
+  for (const device of people) if (mended) await (await device.opened()).retry();
+  for (let round = 0; ; round += 1) {
+    if (round === 200) throw new Error('It never came to rest');
     let busy = 0;
     for (const device of people) {
       const replica = await device.opened();
-      if (mended && round === 0) await replica.retry();
       device.environment.advance(round % 4 === 3 ? 61_000 : 2_000);
+      await world.quiet();
       const unsent = await replica.unsent();
       busy += unsent.filter(({ state }) => state.kind === 'saving' || state.kind === 'waiting').length;
     }
-    await turns(6);
     if (busy === 0) break;
-    if (round === 399) throw new Error('It never came to rest');
   }
-  for (const device of people) expect(await looked(device)).toEqual({ ok: true, value: undefined });
+  for (const device of people)
+    expect(await settled(world, device, (await device.opened()).refresh())).toEqual({ ok: true, value: undefined });
 }
 
-/** A look at everything. The clock that runs meanwhile may break a call off, as a minute without an answer does. */
-async function looked(device: Device): Promise<unknown> {
-  const replica = await device.opened();
-  let answer = await settled(device, replica.refresh());
-  for (let again = 0; !answer.ok && again < 10; again += 1) answer = await settled(device, replica.refresh());
-  return answer;
-}
-
-/** Waits for something while the clock goes on. */
-async function settled<T>(device: Device, work: Promise<T>): Promise<T> {
+/** Waits for something while the clock goes on, as far as nothing is under way. */
+async function settled<T>(world: World, device: Device, work: Promise<T>): Promise<T> {
   let over = false;
   const done = work.finally(() => {
     over = true;
   });
-  for (let round = 0; !over && round < 2_000; round += 1) {
-    await turns(1);
-    if (round % 20 === 19) device.environment.advance(2_000);
+  for (let round = 0; !over && round < 500; round += 1) {
+    await world.quiet();
+    device.environment.advance(1_000);
   }
   return done;
 }
