@@ -15,7 +15,7 @@ import {
   putAssessment,
   tom,
 } from '../fakeWorkplace';
-import { pass, settle, show } from '../render';
+import { pass, show } from '../render';
 
 const area = firstKeyArea();
 const descriptors = area.statements[0]?.descriptors ?? [];
@@ -211,19 +211,6 @@ it('lets somebody who has not answered add theirs once answers are shown, knowin
   await saved(work, assessment, { judgement: 3, remark: 'Typed before' });
   expect(await screen.findByText(/It is added to them as soon as a facilitator has this open/)).toBeTruthy();
   expect(screen.queryByRole('radio')).toBeNull();
-});
-
-it('never adds by itself what was chosen at the moment of the showing', async () => {
-  const { work, assessment, user } = await answering();
-  await user.type(screen.getByLabelText('Remark'), 'Half typed');
-  // The level is chosen on a screen that has not heard of the showing yet: it is refused, not added.
-  const watch = work.replica.watch.bind(work.replica);
-  work.replica.watch = () => () => undefined;
-  showAnswersOf(work, assessment);
-  await user.click(radio('4 Leader'));
-  await settle();
-  work.replica.watch = watch;
-  expect(await mine(work, assessment)).toBe('none');
 });
 
 it('tells somebody that their answer came after a level was agreed, or was changed after it was shown', async () => {
