@@ -62,6 +62,15 @@ it('saves a level at once, sealed, and says when', async () => {
   expect(JSON.stringify(row)).not.toContain('judgement');
 });
 
+it('says beside the remark who can learn what, and when', async () => {
+  const { container } = await answering();
+  const told = container.querySelector('details')?.textContent ?? '';
+  expect(told).toContain('others see only that you have answered');
+  expect(told).toContain(
+    'That you answered, when, and roughly how long your text is can be seen in SharePoint at once',
+  );
+});
+
 it('lets somebody think again, and offers the next level only where there is one', async () => {
   const { work, assessment, user } = await answering();
   await user.click(radio('4 Leader'));
