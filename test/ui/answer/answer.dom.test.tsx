@@ -63,12 +63,9 @@ it('saves a level at once, sealed, and says when', async () => {
 });
 
 it('says beside the remark who can learn what, and when', async () => {
-  const { container } = await answering();
-  const told = container.querySelector('details')?.textContent ?? '';
-  expect(told).toContain('others see only that you have answered');
-  expect(told).toContain(
-    'That you answered, when, and roughly how long your text is can be seen in SharePoint at once',
-  );
+  await answering();
+  expect(await screen.findByText(/^Hidden until shown: until a facilitator shows the answers/)).toBeTruthy();
+  expect(screen.getByText(/^That you answered, when, and roughly how long your text is can be seen/)).toBeTruthy();
 });
 
 it('lets somebody think again, and offers the next level only where there is one', async () => {
