@@ -62,6 +62,12 @@ it('saves a level at once, sealed, and says when', async () => {
   expect(JSON.stringify(row)).not.toContain('judgement');
 });
 
+it('says beside the remark who can learn what, and when', async () => {
+  await answering();
+  expect(await screen.findByText(/^Hidden until shown: until a facilitator shows the answers/)).toBeTruthy();
+  expect(screen.getByText(/^That you answered, when, and roughly how long your text is can be seen/)).toBeTruthy();
+});
+
 it('lets somebody think again, and offers the next level only where there is one', async () => {
   const { work, assessment, user } = await answering();
   await user.click(radio('4 Leader'));
