@@ -67,7 +67,8 @@ export async function arrive(
     environment,
     framework,
     chosen: null,
-    locks: null,
+    frames: { locks: null, line: null },
+    share: null,
     database: keeps === 'indexed-database' ? { indexedDB: new IDBFactory(), IDBKeyRange } : null,
     failed: (error) => {
       if (here) console.error(error);

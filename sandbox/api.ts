@@ -1,6 +1,7 @@
 // The sandbox's own interfaces under /sandbox: who and where, tokens, settings, rights, the log, a clean start.
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { rulesWish } from './faults/rules';
 import { GraphFault } from './graph/fault';
 import { issueToken, readToken } from './graph/token';
 import type { Sandbox } from './graph/types';
@@ -9,7 +10,6 @@ import { allLists, findList } from './store/lists';
 import { setChannelDeleted } from './store/messages';
 import { allPeople, findPerson, setSiteRole, siteRoles } from './store/people';
 import { readRequests } from './store/requests';
-import { resetDatabase } from './store/reset';
 import { listRight, namedRights, replaceRights, rights } from './store/rights';
 import { generalChannelId, siteId, teamId } from './store/seed';
 import { changeSettings, readSettings } from './store/settings';
@@ -61,12 +61,27 @@ export function sandboxApi(sandbox: Sandbox): Hono {
     return c.json({ access_token: await issueToken(sandbox, person, scopes) });
   });
   api.post('/reset', (c) => {
-    resetDatabase(database, sandbox.now());
+    sandbox.reset();
     return c.body(null, 204);
   });
   api.get('/requests', (c) => c.json(readRequests(database)));
   api.get('/settings', (c) => c.json(readSettings(database)));
   api.post('/settings', async (c) => c.json(changeSettings(database, await c.req.json())));
+  api.get('/usage', (c) => c.json(sandbox.usage.report()));
+  const rulesInForce = () => ({ rules: sandbox.faults.list() });
+  api.get('/faults', (c) => c.json(rulesInForce()));
+  api.post('/faults', async (c) => {
+    const wish = rulesWish.parse(await c.req.json());
+    const known = new Set(allPeople(database).flatMap(({ id, slug }) => [id, slug]));
+    for (const { user } of wish.rules)
+      if (user !== undefined && !known.has(user)) throw new Refusal(400, `There is no person ${user}.`);
+    sandbox.faults.add(wish);
+    return c.json(rulesInForce());
+  });
+  api.delete('/faults', (c) => {
+    sandbox.faults.clear();
+    return c.json(rulesInForce());
+  });
   api.put('/channels/:channel', async (c) => {
     const { deleted } = channelWish.parse(await c.req.json());
     if (!setChannelDeleted(database, c.req.param('channel'), deleted))

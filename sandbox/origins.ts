@@ -82,7 +82,7 @@ export function originsApp(
     if (hostname === 'localhost') return product.fetch(request);
     // A page that points its own name at this machine gets no further.
     if (hostname !== '127.0.0.1') return new Response('Unknown host.', { status: 421 });
-    return pathname.startsWith('/graph/') ? graph.fetch(request) : own.fetch(request);
+    return pathname.startsWith('/graph/') ? graph(request) : own.fetch(request);
   };
 }
 

@@ -1,28 +1,15 @@
 // Starts a sandbox: a Microsoft 365 on this machine. Used by the server program and by tests.
-import { randomUUID } from 'node:crypto';
 import type { Exchange } from './graph/exchanges';
-import type { Sandbox } from './graph/types';
 import { listen } from './listen';
-import { originsApp } from './origins';
-import { openDatabase } from './store/database';
+import { type OpenOptions, openSandbox } from './open';
+import { createSockets } from './sockets';
 import { lockDirectory, noteOrigin } from './store/lock';
-import { seedWhereNew } from './store/reset';
 
-export interface StartOptions {
+export interface StartOptions extends OpenOptions {
   /** 0 = any free port. */
   readonly port: number;
-  /** Where state is kept; `:memory:` = not kept. */
-  readonly directory: string;
-  /** The built product (dist/); left out where only Graph is wanted. */
-  readonly productDirectory?: string;
-  /** The built pages of the sandbox; left out where only Graph is wanted. */
-  readonly pagesDirectory?: string;
   /** Says nothing on the terminal. */
   readonly quiet?: boolean;
-  /** Keeps every exchange with Graph for contract checks: bodies, never tokens. */
-  readonly recordExchanges?: boolean;
-  /** The clock; the machine's own where left out. */
-  readonly now?: () => Date;
 }
 
 export interface RunningSandbox {
@@ -47,21 +34,11 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
 }
 
 async function start(options: StartOptions, unlock: () => void): Promise<RunningSandbox> {
-  const database = openDatabase(options.directory);
   let origin = '';
-  const sandbox: Sandbox = {
-    database,
-    now: options.now ?? (() => new Date()),
-    newId: randomUUID,
-    origin: () => origin,
-  };
-  seedWhereNew(database, sandbox.now());
-  const recorded: Exchange[] = [];
-  const keep = (exchange: Exchange): void => void recorded.push(exchange);
-  const folders = { product: options.productDirectory, pages: options.pagesDirectory };
-  const fetch = originsApp(sandbox, folders, options.recordExchanges === true ? keep : undefined);
-  const server = await listen(fetch, options.port).catch((error: unknown) => {
-    database.close();
+  const sockets = createSockets(options.now ?? (() => new Date()));
+  const sandbox = openSandbox(options, { origin: () => origin, sockets });
+  const server = await listen(sandbox.answer, options.port, sockets.attach).catch((error: unknown) => {
+    sandbox.close();
     throw error;
   });
   origin = `http://127.0.0.1:${server.port}`;
@@ -69,10 +46,11 @@ async function start(options: StartOptions, unlock: () => void): Promise<Running
   const productOrigin = `http://localhost:${server.port}`;
   if (options.quiet !== true) console.log(`Microsoft 365 on this machine: ${origin} (the product: ${productOrigin})`);
   const close = async (): Promise<void> => {
+    sockets.close();
     await server.close();
-    database.close();
+    sandbox.close();
     forgetOrigin();
     unlock();
   };
-  return { origin, productOrigin, exchanges: () => recorded, close };
+  return { origin, productOrigin, exchanges: sandbox.exchanges, close };
 }

@@ -12,14 +12,14 @@ import type { Surroundings } from './ui/app/contexts';
 import { words } from './words';
 
 /** Shows a page in the element `root`; `page` makes it from its surroundings. */
-export async function startPage(page: (surroundings: Surroundings) => ReactNode): Promise<void> {
+export async function startPage(page: (surroundings: Surroundings, config: Config) => ReactNode): Promise<void> {
   const element = document.getElementById('root');
   if (!element) throw new Error('The page has no element with the id root.');
   const root = createRoot(element);
   const config = await readConfig(fetch, window.location.href);
   root.render(
     <StrictMode>
-      {config.ok ? page(await surroundingsOf(config.value)) : <Misinstalled fault={config.error} />}
+      {config.ok ? page(await surroundingsOf(config.value), config.value) : <Misinstalled fault={config.error} />}
     </StrictMode>,
   );
 }

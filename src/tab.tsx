@@ -15,10 +15,13 @@ const working = Promise.all([
   import(/* webpackChunkName: "work" */ './commands/attend'),
 ]);
 
-function starter(surroundings: Surroundings) {
+function starter(surroundings: Surroundings, share: number | null) {
   const { host, graph, environment, framework } = surroundings;
   const database = 'indexedDB' in window ? { indexedDB: window.indexedDB, IDBKeyRange: window.IDBKeyRange } : null;
-  const locks = 'locks' in navigator ? navigator.locks : null;
+  const frames: StartParts['frames'] = {
+    locks: 'locks' in navigator ? navigator.locks : null,
+    line: 'BroadcastChannel' in window ? (name) => new BroadcastChannel(name) : null,
+  };
   let attempts = 0;
   let stopWork = () => {};
   /** One workplace at a time: the newest attempt's. What an earlier one had begun is left to it. */
@@ -42,7 +45,8 @@ function starter(surroundings: Surroundings) {
       environment,
       framework,
       chosen,
-      locks,
+      frames,
+      share,
       database,
       failed: reportError,
     });
@@ -53,4 +57,6 @@ function starter(surroundings: Surroundings) {
     beginFrom({ surroundings, how, startAt, chosen: readTabPlace(page) });
 }
 
-await startPage((surroundings) => <App {...surroundings} start={starter(surroundings)} />);
+await startPage((surroundings, { resourceUnitShare }) => (
+  <App {...surroundings} start={starter(surroundings, resourceUnitShare ?? null)} />
+));

@@ -6,6 +6,7 @@ import { columnRoutes } from './columns';
 import { deltaRoutes } from './delta';
 import { type Exchange, record } from './exchanges';
 import { GraphFault } from './fault';
+import { befall, misbehave } from './faults';
 import { itemRoutes } from './items';
 import { listRoutes } from './lists';
 import { messageRoutes } from './messages';
@@ -13,7 +14,7 @@ import { allowOrigins, authenticate, identify, log, meter, needRight, needScope 
 import { siteRoutes } from './sites';
 import { subscriptionRoutes } from './subscriptions';
 import { teamRoutes } from './teams';
-import type { GraphContext, GraphEnv, Route, Sandbox } from './types';
+import type { Connection, GraphContext, GraphEnv, Route, Sandbox } from './types';
 import { userRoutes } from './users';
 
 const routes: readonly Route[] = [
@@ -38,17 +39,27 @@ function failed(c: GraphContext, sandbox: Sandbox, error: Error): Response {
   return c.json(body, fault.status, { ...fault.more.headers });
 }
 
+/** The connection broke before the caller had an answer: what fetch throws then. */
+export class ConnectionBroken extends TypeError {
+  constructor() {
+    super('fetch failed');
+  }
+}
+
+/** Answers a request; rejects with `ConnectionBroken` where a fault on request breaks the connection. */
+export type Serve = (request: Request) => Promise<Response>;
+
 /** Graph under `/graph/v1.0`. `keepExchange` gets every exchange, batch parts one by one, where contract checks want them. */
-export function graphApp(sandbox: Sandbox, keepExchange?: (exchange: Exchange) => void): Hono<GraphEnv> {
+export function graphApp(sandbox: Sandbox, keepExchange?: (exchange: Exchange) => void): Serve {
   const app = new Hono<GraphEnv>().basePath('/graph/v1.0');
   app.use(allowOrigins, identify(sandbox));
   if (keepExchange !== undefined) app.use(record(keepExchange));
   app.use(log(sandbox));
-  app.use(authenticate(sandbox));
-  for (const route of [...routes, batchRoute((request) => app.fetch(request))]) {
-    app.on(route.method, route.path, meter(route), needScope(route), needRight(sandbox, route), (c) =>
-      route.handle(c, sandbox),
-    );
+  app.use(authenticate(sandbox), befall(sandbox));
+  const inBatch = (request: Request, connection: Connection) => app.fetch(request, { connection, inBatch: true });
+  for (const route of [...routes, batchRoute(inBatch)]) {
+    const steps = [meter(sandbox, route), needScope(route), needRight(sandbox, route), misbehave(sandbox)] as const;
+    app.on(route.method, route.path, ...steps, (c) => route.handle(c, sandbox));
   }
   app.all('*', (c) => {
     const segment = new URL(c.req.url).pathname.split('/').at(-1) ?? '';
@@ -59,5 +70,10 @@ export function graphApp(sandbox: Sandbox, keepExchange?: (exchange: Exchange) =
     );
   });
   app.onError((error, c) => failed(c, sandbox, error));
-  return app;
+  return async (request) => {
+    const connection: Connection = { broken: false };
+    const response = await app.fetch(request, { connection, inBatch: false });
+    if (connection.broken) throw new ConnectionBroken();
+    return response;
+  };
 }

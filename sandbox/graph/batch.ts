@@ -1,8 +1,9 @@
 // Several calls in one: each part goes through the whole pipeline by itself, and is judged, logged and costed alone.
 import { z } from 'zod';
 import { GraphFault } from './fault';
+import { lostWithPart } from './faults';
 import { bodyOf } from './query';
-import { type GraphContext, graphBase, type Route, type Sandbox } from './types';
+import { type Connection, type GraphContext, graphBase, type Route, type Sandbox } from './types';
 
 const most = 20;
 
@@ -24,7 +25,7 @@ interface PartAnswer {
   readonly body?: unknown;
 }
 
-type Dispatch = (request: Request) => Response | Promise<Response>;
+type Dispatch = (request: Request, connection: Connection) => Response | Promise<Response>;
 
 const bad = (message: string): GraphFault => new GraphFault(400, 'BadRequest', message);
 const sameId = (id: string): string => id.toLowerCase();
@@ -61,11 +62,12 @@ function bytesOf(each: Part): string | Uint8Array<ArrayBuffer> | null {
   return new Uint8Array(Buffer.from(each.body, 'base64'));
 }
 
+const addressOf = (sandbox: Sandbox, each: Part): string => `${graphBase(sandbox)}/${each.url.replace(/^\//, '')}`;
+
 function requestOf(c: GraphContext, sandbox: Sandbox, each: Part): Request {
   const headers = new Headers(each.headers ?? {});
   if (!headers.has('Authorization')) headers.set('Authorization', c.req.header('Authorization') ?? '');
-  const url = `${graphBase(sandbox)}/${each.url.replace(/^\//, '')}`;
-  return new Request(url, { method: each.method, headers, body: bytesOf(each) });
+  return new Request(addressOf(sandbox, each), { method: each.method, headers, body: bytesOf(each) });
 }
 
 const hidden = new Set(['vary', 'access-control-allow-origin', 'access-control-expose-headers']);
@@ -108,7 +110,7 @@ async function runParts(parts: readonly Part[], send: (each: Part) => Promise<Pa
   return [...done.values()];
 }
 
-/** The batch call; `dispatch` sends a part through Graph's whole pipeline. */
+/** The batch call; `dispatch` sends a part through Graph's whole pipeline. A part that breaks the connection breaks it for all. */
 export const batchRoute = (dispatch: Dispatch): Route => ({
   method: 'POST',
   path: '/$batch',
@@ -118,8 +120,14 @@ export const batchRoute = (dispatch: Dispatch): Route => ({
   handle: async (c, sandbox) => {
     const { requests } = await bodyOf(c, batch);
     refuseBad(requests);
+    const lost = lostWithPart(
+      c,
+      sandbox,
+      requests.map((each) => ({ method: each.method, url: addressOf(sandbox, each) })),
+    );
+    if (lost !== undefined) return lost;
     const responses = await runParts(requests, async (each) =>
-      answerOf(each.id, await dispatch(requestOf(c, sandbox, each))),
+      answerOf(each.id, await dispatch(requestOf(c, sandbox, each), c.env.connection)),
     );
     return c.json({ responses });
   },

@@ -33,20 +33,22 @@ function decode(token: string): Mark | undefined {
   }
 }
 
-const tokenOf = (c: GraphContext): string | undefined => {
+/** The token a delta call goes on from, or undefined. */
+export const tokenOf = (c: GraphContext): string | undefined => {
   const inPath = /^delta\(token='(.*)'\)$/.exec(c.req.param('delta') ?? '')?.[1];
   return inPath ?? option(c, 'token');
 };
 
-const gone = (c: GraphContext, sandbox: Sandbox): GraphFault =>
-  new GraphFault(
+/** 410 for a token that can no longer be followed; `told`: with where to begin anew. */
+export const gone = (c: GraphContext, sandbox: Sandbox, told = true): GraphFault => {
+  const location = `${graphBase(sandbox)}/sites/${siteId}/lists/${c.get('list').id}/items/delta`;
+  return new GraphFault(
     410,
     'resyncChangesApplyDifferences',
     "Resync required. Replace any local items with the server's version.",
-    {
-      headers: { Location: `${graphBase(sandbox)}/sites/${siteId}/lists/${c.get('list').id}/items/delta` },
-    },
+    told ? { headers: { Location: location } } : {},
   );
+};
 
 function markOf(c: GraphContext, sandbox: Sandbox): Mark {
   const { database } = sandbox;

@@ -22,7 +22,7 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Hands every exchange to `keep` once it is answered. */
+/** Hands every exchange to `keep` once it is answered; a call that never arrived is none. */
 export const record =
   (keep: (exchange: Exchange) => void): MiddlewareHandler<GraphEnv> =>
   async (c, next) => {
@@ -30,6 +30,7 @@ export const record =
     const isContent = /:\/content(\?|$)/.test(path);
     const asked = !isContent && isJson(c.req.header('Content-Type')) ? parsed(await c.req.text()) : undefined;
     await next();
+    if (c.get('lost')) return;
     const answered = isJson(c.res.headers.get('Content-Type')) ? parsed(await c.res.clone().text()) : undefined;
     keep({
       method: c.req.method,

@@ -18,7 +18,7 @@ import { type Column, columnsOf } from '../store/lists';
 import { type Person, peopleById } from '../store/people';
 import { siteId } from '../store/seed';
 import { readSettings } from '../store/settings';
-import { accessDenied, GraphFault, invalidRequest, itemNotFound } from './fault';
+import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyResources } from './fault';
 import { allFields, defaultFields, readFields, writeFields } from './fields';
 import { type Comparable, type Condition, type Filter, parseFilter } from './filter';
 import { bodyOf, expandOf, linkTo, option, pick, refuseSkip, selectOf, topOf } from './query';
@@ -109,11 +109,6 @@ function refuseUnindexed(c: GraphContext, columns: readonly Column[], path: stri
     `Field '${path.replace('fields/', '')}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
   );
 }
-
-const tooManyResources = (): GraphFault =>
-  new GraphFault(422, 'notSupported', 'The request is unprocessable because it uses too many resources', {
-    innerCode: 'tooManyResources',
-  });
 
 /** Ids that the one index a query may use gives for the filter, or undefined where no index serves it. */
 function servedByIndex(
@@ -226,6 +221,7 @@ async function createItem(c: GraphContext, sandbox: Sandbox): Promise<Response> 
     const stamp = { by: c.get('person').id, at: stampOf(sandbox) };
     return insertItem(database, list.id, { uniqueId: sandbox.newId(), fields, stamp }, indexedNames(columns));
   });
+  sandbox.changed(list.id);
   const body = {
     '@odata.context': `${context(sandbox, c)}/$entity`,
     ...itemBody(sandbox, peopleById(database), list, item),
@@ -254,11 +250,13 @@ function write(c: GraphContext, sandbox: Sandbox, wanted: Readonly<Record<string
   refuseStale(c, before);
   const columns = columnsHere(c, sandbox);
   const fields = writeFields(columns, before.fields, wanted);
-  return inTransaction(sandbox.database, () => {
+  const after = inTransaction(sandbox.database, () => {
     refuseRepeated(sandbox, before.listId, columns, fields, before.id);
     const stamp = { by: c.get('person').id, at: stampOf(sandbox) };
     return updateItem(sandbox.database, before, fields, indexedNames(columns), stamp);
   });
+  sandbox.changed(after.listId);
+  return after;
 }
 
 // The answer is the fields alone, without the new eTag: whoever needs it reads the item again.
@@ -282,6 +280,7 @@ function removeItem(c: GraphContext, sandbox: Sandbox): Response {
   refuseOthersItem(c, item);
   refuseStale(c, item);
   deleteItem(sandbox.database, item);
+  sandbox.changed(item.listId);
   return c.body(null, 204);
 }
 

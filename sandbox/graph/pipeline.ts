@@ -1,11 +1,13 @@
-// What every call passes on its way to its handler: ids, log, CORS, token, scope, right. Faults on request come in between later.
+// What every call passes on its way to its handler: ids, log, CORS, token, units, scope, right. Faults on request: faults.ts.
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import { isLoopback } from '../loopback';
 import { findList } from '../store/lists';
 import { logRequest } from '../store/requests';
 import { covers, hasLimitedAccess, listRight, siteRight } from '../store/rights';
 import { siteCollectionId, siteId, teamId } from '../store/seed';
-import { accessDenied, GraphFault, invalidRequest, itemNotFound } from './fault';
+import type { Standing } from '../usage';
+import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyRequests } from './fault';
 import { readToken } from './token';
 import type { GraphContext, GraphEnv, Need, Route, Sandbox } from './types';
 
@@ -18,6 +20,7 @@ export const identify =
     c.set('requestId', sandbox.newId());
     c.set('clientRequestId', c.req.header('client-request-id') ?? c.get('requestId'));
     c.set('units', 0);
+    c.set('lost', false);
     await next();
     c.res.headers.set('request-id', c.get('requestId'));
     c.res.headers.set('client-request-id', c.get('clientRequestId'));
@@ -30,12 +33,13 @@ export const graphPath = (url: string): string => {
   return `${pathname.replace(/^\/graph\/v1\.0/, '')}${search}`;
 };
 
-/** Writes the call into the log once it is answered. */
+/** Writes the call into the log once it is answered; one that never arrived is not there. */
 export const log =
   (sandbox: Sandbox): Step =>
   async (c, next) => {
     const time = sandbox.now().toISOString();
     await next();
+    if (c.get('lost')) return;
     // Set by the token step, so absent where the call did not get that far.
     const person: GraphEnv['Variables']['person'] | undefined = c.get('person');
     logRequest(sandbox.database, {
@@ -48,9 +52,7 @@ export const log =
     });
   };
 
-const isLoopback = (origin: string): boolean => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
-
-/** Lets pages on this machine call. Neither `Retry-After` nor `ETag` can be read by scripts, as in the real service. */
+/** Lets pages on this machine call. Scripts can read neither `Retry-After`, `RateLimit-…` nor `ETag`, as in the real service. */
 export const allowOrigins: Step = cors({
   origin: (origin) => (isLoopback(origin) ? origin : null),
   allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -84,13 +86,26 @@ export const authenticate =
     await next();
   };
 
-/** Notes what the call costs, whether it succeeds or is refused. */
+/** Notes what the call costs, whether it succeeds or is refused; refuses it where the app has used up this minute's units. */
 export const meter =
-  ({ units }: Route): Step =>
+  (sandbox: Sandbox, { units }: Route): Step =>
   async (c, next) => {
-    c.set('units', typeof units === 'number' ? units : units(c));
+    const cost = typeof units === 'number' ? units : units(c);
+    c.set('units', cost);
+    // Only SharePoint counts in units: people, teams and messages cost none.
+    if (cost === 0) return next();
+    const standing = sandbox.usage.charge(cost, c.get('person').id);
+    tellStanding(c, standing);
+    if (standing.refused) throw tooManyRequests(standing.secondsLeft);
     await next();
   };
+
+function tellStanding(c: GraphContext, { warns, limit, remaining, secondsLeft }: Standing): void {
+  if (!warns) return;
+  c.header('RateLimit-Limit', String(limit));
+  c.header('RateLimit-Remaining', String(remaining));
+  c.header('RateLimit-Reset', String(secondsLeft));
+}
 
 const missingScope = (c: GraphContext, { scopes, need }: Route): GraphFault => {
   if (need.on === 'team') {

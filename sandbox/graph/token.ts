@@ -6,7 +6,7 @@ import type { SandboxDatabase } from '../store/database';
 import { findPerson, type Person } from '../store/people';
 import { clientId, tenantId } from '../store/seed';
 import { readMeta } from '../store/settings';
-import { GraphFault } from './fault';
+import { tokenExpired, unauthorised } from './fault';
 import type { Sandbox } from './types';
 
 const audience = 'https://graph.microsoft.com';
@@ -40,13 +40,6 @@ export async function issueToken(sandbox: Sandbox, person: Person, scopes: reado
 
 const claims = z.object({ oid: z.string(), scp: z.string().optional() });
 
-const unauthorised = (message: string): GraphFault =>
-  new GraphFault(401, 'InvalidAuthenticationToken', message, {
-    headers: {
-      'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"`,
-    },
-  });
-
 /** The person and scopes of an `Authorization` header; throws Graph's 401 where it is missing, old or not ours. */
 export async function readToken(
   sandbox: Sandbox,
@@ -65,7 +58,7 @@ async function verifiedClaims(sandbox: Sandbox, token: string): Promise<z.infer<
     const { payload } = await jwtVerify(token, keyOf(sandbox.database), { audience, currentDate: sandbox.now() });
     return claims.parse(payload);
   } catch (error) {
-    if (error instanceof JWTExpired) throw unauthorised('Lifetime validation failed, the token is expired.');
+    if (error instanceof JWTExpired) throw tokenExpired();
     throw unauthorised('CompactToken validation failed.');
   }
 }

@@ -1,26 +1,47 @@
 // What every part of the Graph emulation shares: the services it works with, and what a call carries.
 import type { Context } from 'hono';
+import type { FaultBook } from '../faults/book';
+import type { Sockets } from '../sockets';
 import type { SandboxDatabase } from '../store/database';
 import type { List } from '../store/lists';
 import type { Person } from '../store/people';
 import type { Right } from '../store/rights';
+import type { Usage } from '../usage';
 
-/** What handlers work with. `origin` is where the sandbox is reached, as `http://127.0.0.1:PORT`. */
+/**
+ * What handlers work with. `origin` is where the sandbox is reached, as `http://127.0.0.1:PORT`. `wait` takes milliseconds.
+ * `reset` makes a clean Microsoft 365 of it. What is kept in memory (`faults`, `usage`, `sockets`) ends with the sandbox; there are
+ * `sockets` only where it listens. `changed` takes the id of a list one of whose items was written.
+ */
 export interface Sandbox {
   readonly database: SandboxDatabase;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly origin: () => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly faults: FaultBook;
+  readonly usage: Usage;
+  readonly sockets: Sockets | undefined;
+  readonly changed: (listId: string) => void;
+  readonly reset: () => void;
 }
 
-/** Set on a call as it passes through the pipeline. `units` are SharePoint resource units. */
+/** The connection a call came over; broken, no answer reaches the caller, whatever was done. */
+export interface Connection {
+  broken: boolean;
+}
+
+/** Set on a call as it passes through the pipeline. `units` are SharePoint resource units; `lost`: it never arrived. */
 export type GraphEnv = {
+  /** All parts of a batch share its connection. */
+  Bindings: { readonly connection: Connection; readonly inBatch: boolean };
   Variables: {
     requestId: string;
     clientRequestId: string;
     person: Person;
     scopes: ReadonlySet<string>;
     units: number;
+    lost: boolean;
     list: List;
     listRight: Right;
   };

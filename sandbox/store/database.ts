@@ -17,12 +17,23 @@ export function openDatabase(directory: string): SandboxDatabase {
   return database;
 }
 
+// Preparing a statement takes longer than running it, and a call runs a dozen of the same few.
+const prepared = new WeakMap<SandboxDatabase, Map<string, Database.Statement>>();
+
+/** A statement ready to run, the same one for the same text. */
+export function statement(database: SandboxDatabase, sql: string): Database.Statement {
+  const known = prepared.get(database) ?? new Map<string, Database.Statement>();
+  prepared.set(database, known);
+  const found = known.get(sql) ?? database.prepare(sql);
+  known.set(sql, found);
+  return found;
+}
+
 type Value = string | number | Uint8Array | null;
 
 /** All rows of a query, each parsed by `shape`. */
 export function allRows<T>(database: SandboxDatabase, shape: ZodType<T>, sql: string, ...values: Value[]): T[] {
-  return database
-    .prepare(sql)
+  return statement(database, sql)
     .all(...values)
     .map((row) => shape.parse(row));
 }
@@ -34,13 +45,13 @@ export function oneRow<T>(
   sql: string,
   ...values: Value[]
 ): T | undefined {
-  const row = database.prepare(sql).get(...values);
+  const row = statement(database, sql).get(...values);
   return row === undefined ? undefined : shape.parse(row);
 }
 
 /** Runs a writing statement; answers how many rows it changed. */
 export function run(database: SandboxDatabase, sql: string, ...values: Value[]): number {
-  return database.prepare(sql).run(...values).changes;
+  return statement(database, sql).run(...values).changes;
 }
 
 /** Runs `work` in one transaction: all of its writes or none. Joins a transaction that is already open. */

@@ -1,6 +1,6 @@
 // The log of calls to Graph: who called what, with which outcome and at what cost.
 import { z } from 'zod';
-import { allRows, run, type SandboxDatabase } from './database';
+import { allRows, run, type SandboxDatabase, statement } from './database';
 
 const keep = 50_000;
 
@@ -19,9 +19,10 @@ export type LoggedRequest = z.output<typeof requestShape>;
 
 /** Adds a call to the log; only the newest 50,000 are kept. */
 export function logRequest(database: SandboxDatabase, entry: LoggedRequest): void {
-  const { lastInsertRowid } = database
-    .prepare('insert into requests (time, user, method, path, status, units) values (?, ?, ?, ?, ?, ?)')
-    .run(entry.time, entry.user, entry.method, entry.path, entry.status, entry.resourceUnits);
+  const { lastInsertRowid } = statement(
+    database,
+    'insert into requests (time, user, method, path, status, units) values (?, ?, ?, ?, ?, ?)',
+  ).run(entry.time, entry.user, entry.method, entry.path, entry.status, entry.resourceUnits);
   const seq = Number(lastInsertRowid);
   if (seq % 1000 === 0) run(database, 'delete from requests where seq <= ?', seq - keep);
 }

@@ -19,6 +19,8 @@ export interface FacilitatorChain {
   readonly held: readonly Person[];
   /** What answers are sealed to, as facilitators say; null while no link was read. */
   readonly publicKey: PublicKey | null;
+  /** The same with what came before it, oldest first: some answers may still be sealed to those. */
+  readonly publicKeys: readonly PublicKey[];
   /** The serial of the next link. */
   readonly nextSerial: number;
   /** Links that do not count, because no facilitator of that moment made them. Shown on screen, never acted on. */
@@ -33,7 +35,7 @@ export function followFacilitators(creatorId: string, changes: readonly Facilita
   const creator: Person = { id: creatorId, displayName: '' };
   let facilitators: readonly Person[] = [creator];
   const held = new Map([[creatorId.toLowerCase(), creator]]);
-  let publicKey: PublicKey | null = null;
+  const publicKeys: PublicKey[] = [];
   let nextSerial = 1;
   const disbelieved: FacilitatorChange[] = [];
   for (const change of [...changes].sort((a, b) => a.serial - b.serial)) {
@@ -43,10 +45,12 @@ export function followFacilitators(creatorId: string, changes: readonly Facilita
     }
     facilitators = change.facilitators;
     for (const person of facilitators) held.set(person.id.toLowerCase(), person);
-    publicKey = change.publicKey ?? publicKey;
+    const last = publicKeys.at(-1);
+    if (change.publicKey && !(last && samePublicKey(last, change.publicKey))) publicKeys.push(change.publicKey);
     nextSerial += 1;
   }
-  return { facilitators, held: [...held.values()], publicKey, nextSerial, disbelieved };
+  const publicKey = publicKeys.at(-1) ?? null;
+  return { facilitators, held: [...held.values()], publicKey, publicKeys, nextSerial, disbelieved };
 }
 
 /** Written by a facilitator of the moment: alone, or over a link that was none because somebody else had made it. */
@@ -54,6 +58,10 @@ function isGenuine({ createdBy, lastModifiedBy }: FacilitatorChange, facilitator
   if (createdBy === null || lastModifiedBy === null || !isFacilitator(facilitators, lastModifiedBy)) return false;
   return samePerson(createdBy, lastModifiedBy) || !isFacilitator(facilitators, createdBy);
 }
+
+/** Whether two public keys are one. */
+export const samePublicKey = (left: PublicKey, right: PublicKey): boolean =>
+  left.id === right.id && left.key === right.key;
 
 /** Whether a person is among the facilitators. */
 export const isFacilitator = (facilitators: readonly Person[], personId: string | null): boolean =>

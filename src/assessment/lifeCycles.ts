@@ -74,5 +74,9 @@ export const isUnderWay = (assessment: AssessmentPhase): boolean => assessment =
 export const acceptsAnswers = (phase: KeyAreaPhase, assessment: AssessmentPhase): boolean =>
   phase === 'collecting' && isUnderWay(assessment);
 
+/** Who has not answered may still do so, openly, from the moment the showing begins until a level is agreed. */
+export const acceptsLateAnswers = (phase: KeyAreaPhase, assessment: AssessmentPhase): boolean =>
+  (phase === 'revealing' || phase === 'revealed') && isUnderWay(assessment);
+
 /** Whether answers of a key area can be looked at by everyone. */
 export const isShown = (phase: KeyAreaPhase): boolean => phase === 'revealed' || phase === 'agreed';

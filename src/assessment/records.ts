@@ -89,6 +89,20 @@ export interface ResponseContent {
 /** How an answer came to be recorded: by the person, or openly by a facilitator. */
 export type RecordedAs = 'own' | 'for-person' | 'show-of-hands';
 
+/** What a facilitator recorded for others, hidden like every other answer until shown: one part, or one for each level with hands up. */
+export interface RecordedContent {
+  readonly parts: readonly RecordedPart[];
+}
+
+export interface RecordedPart {
+  /** Random and sealed with it, as of any answer. */
+  readonly responseId: string;
+  readonly judgement: Judgement;
+  /** How many hands; 1 for one person's answer. */
+  readonly count: number;
+  readonly remark: string;
+}
+
 /** One answer that has been shown. */
 export interface RevealedResponse extends ResponseContent {
   readonly assessmentId: string;

@@ -13,6 +13,7 @@ import type {
   Target,
 } from './records';
 import { type Spread, spreadOf } from './spread';
+import { notOpened } from './voices';
 
 /** A level with its word and its descriptor. */
 export interface NamedLevel {
@@ -31,6 +32,8 @@ export interface KeyAreaSummary {
   readonly title: string;
   readonly phase: KeyAreaPhase;
   readonly turnout: Turnout;
+  /** How many of those who answered have no answer among the shown ones, because it could not be opened or came later; 0 until answers are shown. */
+  readonly notOpened: number;
   /** How answers compare; null until they are shown. */
   readonly spread: Spread | null;
   readonly now: (NamedLevel & { readonly reason: string }) | null;
@@ -67,8 +70,10 @@ export interface SummaryInput {
   readonly framework: Framework;
   readonly assessment: Assessment;
   readonly states: readonly KeyAreaState[];
-  /** For each key area, the ids of the people with an answer that counts. */
+  /** For each key area, the ids of the people with an answer that counts, their own or one recorded for them. */
   readonly answeredBy: ReadonlyMap<string, readonly string[]>;
+  /** For each key area, which voices were opened and shown; left out where nothing was shown yet. */
+  readonly opened?: ReadonlyMap<string, readonly string[]>;
   readonly responses: readonly RevealedResponse[];
   readonly actions: readonly Action[];
 }
@@ -109,11 +114,13 @@ function summariseKeyArea(input: SummaryInput, keyAreaId: string): KeyAreaSummar
   const agreement = phase === 'agreed' ? (state?.agreement ?? null) : null;
   const target = phase === 'agreed' ? (state?.target ?? null) : null;
   const before = assessment.earlier.find((earlier) => earlier.keyAreaId === keyAreaId) ?? null;
+  const answeredBy = input.answeredBy.get(keyAreaId) ?? [];
   return {
     keyAreaId,
     title: keyAreaOf(framework, keyAreaId)?.title ?? keyAreaId,
     phase,
-    turnout: turnoutOf(assessment, input.answeredBy.get(keyAreaId) ?? []),
+    turnout: turnoutOf(assessment, answeredBy),
+    notOpened: isShown(phase) ? notOpened(assessment, answeredBy, input.opened?.get(keyAreaId) ?? []) : 0,
     spread: isShown(phase) ? spreadOf(input.responses.filter((response) => response.keyAreaId === keyAreaId)) : null,
     now: agreement ? { ...named(agreement.level), reason: agreement.reason } : null,
     lastTime: before ? { ...named(before.level), date: before.date, source: before.source } : null,

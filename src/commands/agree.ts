@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../base/result';
 import type { Level } from '../framework';
 import { changeState, stateOf, stepKeyArea, whileUnderWay } from './change';
 import type { Refusal } from './refusal';
+import { ofKind } from './view';
 import type { Workplace } from './workplace';
 
 /** Records where we are now. The level is people's choice, never computed, and needs a reason. */
@@ -56,8 +57,11 @@ export async function takeStep(
   const done = await stepKeyArea(work, found.value, keyAreaId, step, { reason: reason.trim() });
   if (!done.ok) return done;
   // Answers may change again, so what was shown is taken back; showing writes it anew from what then lies sealed.
-  if (done.value.phase === 'collecting')
+  if (done.value.phase === 'collecting') {
     for (const response of found.value.responses.filter((shown) => shown.keyAreaId === keyAreaId))
       await work.replica.remove('responses', response.responseId);
+    for (const { key, record } of ofKind(await work.replica.all('workings', assessmentId), 'opened'))
+      if (record.keyAreaId === keyAreaId) await work.replica.remove('workings', key);
+  }
   return ok(undefined);
 }

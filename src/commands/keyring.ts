@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { isOwnWork } from '../assessment';
 import type { Environment } from '../base/environment';
 import type { Person } from '../base/person';
-import type { Result } from '../base/result';
+import { fail, type Result } from '../base/result';
+import { takingTurns } from '../base/turns';
 import { type GraphFault, isPassing } from '../graph/faults';
 import type { Replica } from '../replica/replica';
 import { type KeyPair, keyPairSchema, newKeyPair } from '../sealing';
@@ -31,6 +32,9 @@ export interface Keyring {
 const bunch = z.object({ version: z.literal(1), pairs: z.array(keyPairSchema) });
 const noteName = 'my-keys';
 
+/** How long, in milliseconds, answering waits for OneDrive. After that it goes on with what is here; what OneDrive has joins later. */
+const patience = 2_000;
+
 /** Puts the keyring together; nothing is read or made before the first call. */
 export function createKeyring(parts: {
   readonly replica: Replica;
@@ -39,11 +43,23 @@ export function createKeyring(parts: {
   readonly person: Person;
 }): Keyring {
   let gathered: Promise<Gathered> | null = null;
-  const gather = () => {
-    gathered ??= gatherKeys(parts).catch((error: unknown) => {
-      gathered = null;
-      throw error;
-    });
+  const inTurn = takingTurns();
+  const begin = (): Promise<Gathered> => {
+    const whole = parts.ownFile.read().then((file) => inTurn(() => gatherKeys(parts, file)));
+    const meanwhile = new Promise<void>((over) => {
+      const cancel = parts.environment.after(patience, over);
+      whole.then(cancel, cancel);
+    }).then(() => inTurn(() => gatherKeys(parts, slow)));
+    const first = Promise.race([whole, meanwhile]);
+    const instead = (next: Promise<Gathered> | null) => () => {
+      if (gathered === first) gathered = next;
+    };
+    whole.then(instead(whole), instead(null));
+    first.catch(instead(null));
+    return first;
+  };
+  const gather = (): Promise<Gathered> => {
+    gathered ??= begin();
     return gathered;
   };
   let published = false;
@@ -72,10 +88,16 @@ interface Gathered {
   readonly settled: boolean;
 }
 
-async function gatherKeys(parts: Parameters<typeof createKeyring>[0]): Promise<Gathered> {
+/** OneDrive has not said yet what it has. */
+const slow: Result<never, GraphFault> = fail({ kind: 'offline' });
+
+async function gatherKeys(
+  parts: Parameters<typeof createKeyring>[0],
+  file: Result<string | null, GraphFault>,
+): Promise<Gathered> {
   const { replica, ownFile, environment } = parts;
-  const here = readBunch(await replica.kept(noteName));
-  const file = await ownFile.read();
+  const kept = await replica.kept(noteName);
+  const here = readBunch(kept);
   const there = file.ok ? readBunch(file.value) : [];
   const mayWrite = file.ok && !isNewer(file.value);
   // OneDrive's come first: they are the ones my other devices have too.
@@ -83,7 +105,8 @@ async function gatherKeys(parts: Parameters<typeof createKeyring>[0]): Promise<G
   const [first, ...others] = known;
   const pairs: readonly [KeyPair, ...KeyPair[]] = first ? [first, ...others] : [await newKeyPair(environment.newId)];
   const text = JSON.stringify({ version: 1, pairs });
-  await replica.keep(noteName, text);
+  // Only what is new: screens that look here are told of every note.
+  if (text !== kept) await replica.keep(noteName, text);
   let where: KeptWhere = !file.ok && file.error.kind === 'consent-missing' ? 'until-allowed' : 'this-browser';
   // What could not be read is never written over: it may be another device's only copy.
   if (mayWrite) where = there.length === pairs.length || (await ownFile.write(text)).ok ? 'one-drive' : 'this-browser';

@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly kind: 'no-assessment' }
   /** This device cannot open the answers: no facilitator's key is at hand here. */
   | { readonly kind: 'key-missing' }
+  /** Who is to have an answer recorded has answered themselves, or is heard already. */
+  | { readonly kind: 'answered-already' }
   | { readonly kind: 'draft'; readonly faults: readonly DraftFault[] }
   | { readonly kind: 'nothing-to-share' }
   /** Practice assessments post and share nothing. */

@@ -1,14 +1,10 @@
 // Showing answers: the responses of a key area are written first and its phase last, so that a showing that was cut off can go on.
-import * as z from 'zod/mini';
-import type { ResponseContent, RevealedResponse } from '../assessment';
-import { isAsked } from '../assessment';
-import { samePerson } from '../base/person';
+import { countingVoices, voiceName } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
-import { type KeyPair, openResponse } from '../sealing';
-import { limits } from '../sharepoint/limits';
-import { keys, type ListName, type SealedResponse } from '../sharepoint/records';
+import { keys, type ListName } from '../sharepoint/records';
 import { assessmentKeyAtHand } from './assessmentKey';
 import { stateOf, stepKeyArea, whileUnderWay } from './change';
+import { hiddenAnswers, noteOpened, openAnswers, takeBackReplaced } from './hiddenAnswers';
 import { graphRefusal, type Refusal } from './refusal';
 import type { AssessmentView } from './view';
 import type { Workplace } from './workplace';
@@ -22,8 +18,7 @@ export async function showAnswers(
 ): Promise<Result<void, Refusal>> {
   const before = await upToDate(work, assessmentId);
   if (!before.ok) return before;
-  const pair = await assessmentKeyAtHand(work, before.value);
-  if (!pair) return fail({ kind: 'key-missing' });
+  if (!(await assessmentKeyAtHand(work, before.value))) return fail({ kind: 'key-missing' });
   const showing = keyAreaIds.filter((id) => ['collecting', 'revealing'].includes(stateOf(before.value, id).phase));
   progress(0, showing.length);
   const started = await startAll(work, before.value, showing);
@@ -32,7 +27,7 @@ export async function showAnswers(
   const view = await upToDate(work, assessmentId);
   if (!view.ok) return view;
   for (const [index, keyAreaId] of showing.entries()) {
-    const shown = await showOne(work, view.value, keyAreaId, pair);
+    const shown = await showOne(work, view.value, keyAreaId);
     if (!shown.ok) return shown;
     progress(index + 1, showing.length);
   }
@@ -63,13 +58,13 @@ async function startAll(
   );
 }
 
-async function showOne(
-  work: Workplace,
-  view: AssessmentView,
-  keyAreaId: string,
-  pair: KeyPair,
-): Promise<Result<void, Refusal>> {
-  const responses = shuffled(await openAll(view, keyAreaId, pair), work.environment.randomBelow);
+async function showOne(work: Workplace, view: AssessmentView, keyAreaId: string): Promise<Result<void, Refusal>> {
+  const counting = countingVoices(view.assessment, hiddenAnswers(view, keyAreaId));
+  // One that does not open is left out: it may be added later, or its author is asked to give it again.
+  const opened = await openAnswers(work, view, counting);
+  const inOrder = opened.flatMap(({ responses: parts }) => parts);
+  const responses = shuffled(inOrder, work.environment.randomBelow);
+  await takeBackReplaced(work, view, keyAreaId, opened);
   for (const response of responses) await work.replica.put('responses', response.responseId, response);
   const written = await confirmAll(
     work,
@@ -77,6 +72,10 @@ async function showOne(
     responses.map((response) => response.responseId),
   );
   if (!written.ok) return written;
+  const voices = opened.map(({ answer }) => voiceName(answer)).sort();
+  const noted = await noteOpened(work, { assessmentId: view.assessment.id, keyAreaId, voices });
+  const confirmed = await confirmAll(work, 'workings', [noted]);
+  if (!confirmed.ok) return confirmed;
   const finished = await stepKeyArea(work, view, keyAreaId, 'finishReveal');
   return finished.ok ? ok(undefined) : finished;
 }
@@ -87,47 +86,6 @@ async function confirmAll(work: Workplace, list: ListName, rowKeys: readonly str
     if (!written.ok) return fail(graphRefusal(written.error));
   }
   return ok(undefined);
-}
-
-/** Opens the answers that count. One that does not open is left out: its author is asked to give it again. */
-async function openAll(view: AssessmentView, keyAreaId: string, pair: KeyPair): Promise<readonly RevealedResponse[]> {
-  const sealed = view.sealed
-    .map((row) => row.record)
-    .filter((record) => record.keyAreaId === keyAreaId && isAsked(view.assessment, record.personId));
-  const opened = await Promise.all(
-    sealed.map(async (record) => ({ record, content: await openResponse(record.envelope, pair, record) })),
-  );
-  return opened.flatMap(({ record, content }) =>
-    content.ok && fitsARow(content.value) ? [asShown(view, record, content.value)] : [],
-  );
-}
-
-/** Nobody saw an answer before it is opened: one that was not made by this product must not hold up everybody else's. */
-const fitting = z.object({
-  responseId: z.uuid(),
-  remark: z.string().check(z.maxLength(limits.remark)),
-  evidence: z.nullable(
-    z.object({
-      link: z.string().check(z.maxLength(limits.evidenceLink)),
-      note: z.string().check(z.maxLength(limits.evidenceNote)),
-    }),
-  ),
-});
-const fitsARow = (content: ResponseContent): boolean => fitting.safeParse(content).success;
-
-const asShown = (view: AssessmentView, record: SealedResponse, content: ResponseContent): RevealedResponse => ({
-  ...content,
-  assessmentId: record.assessmentId,
-  keyAreaId: record.keyAreaId,
-  person: view.assessment.showNames ? personOf(view, record.personId) : null,
-  recordedAs: 'own',
-  recordedBy: null,
-  count: 1,
-});
-
-function personOf({ assessment }: AssessmentView, personId: string): RevealedResponse['person'] {
-  const found = assessment.participants.find((person) => samePerson(person.id, personId));
-  return found ? { id: found.id, displayName: found.displayName } : null;
 }
 
 /** Fisher and Yates: rows are written in an order that says nothing about who answered first. */

@@ -9,14 +9,17 @@ import type { Framework } from '../framework';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
 import type { DatabaseParts } from '../replica/databaseStore';
-import type { Locks } from '../replica/locks';
+import type { Frames } from '../replica/locks';
 import { openReplica } from '../replica/openReplica';
+import { usualShare } from '../replica/pace';
 import { listAccess } from '../sharepoint/access';
 import { appFile } from '../sharepoint/appFolder';
+import { listenToList } from '../sharepoint/notifications';
 import { whoAmI } from '../sharepoint/people';
 import { homeKey } from '../sharepoint/records';
 import type { Site } from '../sharepoint/sites';
 import { createKeyring } from './keyring';
+import { sealedContents } from './sealedContents';
 import type { Workplace } from './workplace';
 
 /** What the page already has. */
@@ -27,7 +30,9 @@ export interface StartParts {
   readonly framework: Framework;
   /** The home that the tab's address names, for a meeting that has no channel of its own. */
   readonly chosen: ChosenPlace | null;
-  readonly locks: Locks | null;
+  readonly frames: Frames;
+  /** Resource units a minute that everybody's looking shares, where the configuration says so. */
+  readonly share: number | null;
   readonly database: DatabaseParts | null;
   /** Told of what nobody expected in the background. */
   readonly failed: (error: unknown) => void;
@@ -64,27 +69,29 @@ export async function startWork(parts: StartParts): Promise<Started> {
     person: me.value,
     access,
     environment: parts.environment,
-    locks: parts.locks,
+    frames: parts.frames,
     database: parts.database,
+    share: parts.share ?? usualShare,
+    sealed: sealedContents(() => workplace),
+    onThrottled: graph.onThrottled,
+    listen: listenToList(graph, found.value.place, parts.environment),
     failed: parts.failed,
   });
   const ownFile = appFile(graph, ownFileName);
-  return {
-    kind: 'ready',
-    workplace: {
-      host,
-      environment: parts.environment,
-      graph,
-      replica,
-      access,
-      keyring: createKeyring({ replica, ownFile, environment: parts.environment, person: me.value }),
-      framework: parts.framework,
-      person: me.value,
-      home: { teamId: home.teamId, channelId: home.channelId, channelName: home.channelName },
-      siteUrl: site.value.webUrl,
-      listUrls: found.value.listLinks,
-    },
+  const workplace: Workplace = {
+    host,
+    environment: parts.environment,
+    graph,
+    replica,
+    access,
+    keyring: createKeyring({ replica, ownFile, environment: parts.environment, person: me.value }),
+    framework: parts.framework,
+    person: me.value,
+    home: { teamId: home.teamId, channelId: home.channelId, channelName: home.channelName },
+    siteUrl: site.value.webUrl,
+    listUrls: found.value.listLinks,
   };
+  return { kind: 'ready', workplace };
 }
 
 /** Who is signed in. What the host says is a hint: Graph must say the same, or nothing is written under that name. */

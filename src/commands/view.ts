@@ -19,6 +19,8 @@ import {
   type AreaWorking,
   type ChannelMessage,
   keys,
+  type OpenedWorking,
+  type RecordedWorking,
   type SealedResponse,
   type Stored,
   type Working,
@@ -42,6 +44,10 @@ export interface AssessmentView {
   readonly summary: Summary;
   /** Sealed answers that count, whoever gave them. */
   readonly sealed: readonly Stored<SealedResponse>[];
+  /** What facilitators recorded for others, in the order of their keys: the first for a person counts. */
+  readonly recorded: readonly Stored<RecordedWorking>[];
+  /** For each key area, the voices that were opened and shown. */
+  readonly opened: ReadonlyMap<string, readonly string[]>;
   /** Ids of people whose sealed answer somebody else changed: it does not count until they give it again. */
   readonly tampered: readonly { readonly personId: string; readonly keyAreaId: string }[];
   /** Key areas whose state was changed by someone who is no facilitator, and is not believed. */
@@ -76,6 +82,10 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
   const areas = ofKind(workings, 'area').filter(isAtItsPlace);
   const states = areas.filter(believed).map((row) => row.record.state);
   const { counting: sealed, tampered } = judgeSealed(ofKind(workings, 'response'));
+  const recorded = ofKind(workings, 'recorded')
+    .filter((row) => isRecording(row) && believed(row))
+    .sort(byKey);
+  const opened = openedBy(ofKind(workings, 'opened').filter(believed));
   const responses = responseRows
     .filter(believed)
     .map((row) => row.record)
@@ -91,8 +101,18 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     states,
     responses,
     actions,
-    summary: summarise({ framework, assessment, states, answeredBy: answeredBy(given), responses, actions }),
+    summary: summarise({
+      framework,
+      assessment,
+      states,
+      answeredBy: answeredBy([...given, ...recorded]),
+      opened,
+      responses,
+      actions,
+    }),
     sealed,
+    recorded,
+    opened,
     tampered,
     disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),
     messages: ofKind(workings, 'message').map((row) => row.record),
@@ -112,6 +132,19 @@ export function ofKind<K extends WorkingKind>(
 const isAtItsPlace = ({ key, record: { state } }: Stored<AreaWorking>): boolean =>
   key === keys.area(state.assessmentId, state.keyAreaId);
 
+/** Under any other key it would be a copy. */
+const isRecording = ({ key, record }: Stored<RecordedWorking>): boolean =>
+  key === keys.recorded(record.assessmentId, record.keyAreaId, record.recordingId);
+
+const byKey = (left: Stored<Working>, right: Stored<Working>): number => (left.key < right.key ? -1 : 1);
+
+function openedBy(rows: readonly Stored<OpenedWorking>[]): ReadonlyMap<string, readonly string[]> {
+  const voices = new Map<string, readonly string[]>();
+  for (const { record } of rows)
+    voices.set(record.keyAreaId, [...(voices.get(record.keyAreaId) ?? []), ...record.voices]);
+  return voices;
+}
+
 function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain): Role {
   if (isFacilitator(chain.facilitators, work.person.id)) return 'facilitator';
   return isAsked(assessment, work.person.id) ? 'participant' : 'anyone';
@@ -128,12 +161,11 @@ async function withoutRefused(
   return sealed.filter(({ key }) => !refused.has(key));
 }
 
-function answeredBy(sealed: readonly Stored<SealedResponse>[]): Map<string, string[]> {
-  const people = new Map<string, string[]>();
-  for (const { record } of sealed) {
-    const known = people.get(record.keyAreaId);
-    if (known) known.push(record.personId);
-    else people.set(record.keyAreaId, [record.personId]);
-  }
+/** Who has answered each key area, themselves or by what was recorded for them. */
+function answeredBy(rows: readonly Stored<SealedResponse | RecordedWorking>[]): ReadonlyMap<string, readonly string[]> {
+  const people = new Map<string, readonly string[]>();
+  for (const { record } of rows)
+    if (record.personId !== null)
+      people.set(record.keyAreaId, [...(people.get(record.keyAreaId) ?? []), record.personId]);
   return people;
 }

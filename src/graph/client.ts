@@ -10,7 +10,7 @@ import { faultOf, faultOfSignIn, notUnderstood } from './errors';
 import type { GraphFault } from './faults';
 import type { Graph, GraphCall } from './graph';
 import { fromVersionRoot } from './links';
-import { again, waitAfter, worthWaiting } from './patience';
+import { again, asksForPatience, waitAfter, worthWaiting } from './patience';
 import { createTransport, type Outcome } from './transport';
 
 export interface GraphOptions {
@@ -42,6 +42,7 @@ export function createGraph(options: GraphOptions): Graph {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   });
   let waiting: Journey[] = [];
+  const throttled = new Set<(until: string) => void>();
 
   function depart(): void {
     const leaving = waiting;
@@ -85,7 +86,17 @@ export function createGraph(options: GraphOptions): Graph {
     });
   }
 
+  const inFuture = (wait: number): string => new Date(environment.now().getTime() + wait).toISOString();
+
+  function tellOfThrottling(journey: Journey, answers: Answers): void {
+    const busy = answers.find(asksForPatience);
+    if (!busy) return;
+    const until = inFuture(waitAfter(busy, journey.attempt, environment.now(), () => 0));
+    for (const listener of throttled) listener(until);
+  }
+
   function settle(journey: Journey, answers: Answers | null): void {
+    if (answers) tellOfThrottling(journey, answers);
     const next = answers ? again(journey.errand, answers) : null;
     const wait = next ? waitAfter(next.because, journey.attempt, environment.now(), environment.randomBelow) : 0;
     if (next && worthWaiting(journey.attempt, wait)) {
@@ -102,7 +113,7 @@ export function createGraph(options: GraphOptions): Graph {
     const [call, answer] = [errand[step] ?? errand[0], answers[step] ?? unanswered('a call has no answer')];
     if (succeeded(answer)) return ok(answer);
     const wait = waitAfter(answer, attempt, environment.now(), environment.randomBelow);
-    return fail(faultOf(call, answer, new Date(environment.now().getTime() + wait).toISOString()));
+    return fail(faultOf(call, answer, inFuture(wait)));
   }
 
   async function settled<T>(errand: Errand, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>> {
@@ -116,6 +127,10 @@ export function createGraph(options: GraphOptions): Graph {
   return {
     send: <T>(call: GraphCall, reply: z.core.$ZodType<T>) => settled([call], reply),
     sendThenRead: <T>(change: GraphCall, read: GraphCall, reply: z.core.$ZodType<T>) => settled([change, read], reply),
+    onThrottled(listener) {
+      throttled.add(listener);
+      return () => void throttled.delete(listener);
+    },
   };
 }
 

@@ -18,4 +18,9 @@ export interface Graph {
   send<T>(call: GraphCall, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>>;
   /** Sends a change and, only where it succeeds, a read that depends on it, in one `$batch`. Gives what the read found. */
   sendThenRead<T>(change: GraphCall, read: GraphCall, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>>;
+  /**
+   * Calls back whenever the service asks for patience (429, or busy), for a part of a batch too, also where the call is tried again
+   * by itself. `until` is a moment in UTC, ISO 8601. Returns how to stop.
+   */
+  onThrottled(listener: (until: string) => void): () => void;
 }

@@ -18,13 +18,17 @@ function toldWait(answer: Answer, now: Date): number | null {
   return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }
 
+/** Whether an answer says that the caller, or everybody, asks too much just now. */
+export const asksForPatience = ({ status }: Answer): boolean => status === 429 || status === 503;
+
 /**
- * Milliseconds to wait before the next try: as told, else exponential with up to a half more at random.
+ * Milliseconds to wait before the next try: as told, with up to a quarter more at random so that people who were refused together do
+ * not come back together; else exponential with up to a half more.
  * @param attempt 1 after the first try
  */
 export function waitAfter(answer: Answer, attempt: number, now: Date, randomBelow: (below: number) => number): number {
   const told = toldWait(answer, now);
-  if (told !== null) return told;
+  if (told !== null) return told + randomBelow(Math.ceil(told / 4) + 1);
   const base = Math.min(longestWait, firstWait * 2 ** (attempt - 1));
   return Math.min(longestWait, base + randomBelow(Math.ceil(base / 2)));
 }

@@ -13,4 +13,6 @@ export const scopes = {
   readChannels: ['Channel.ReadBasic.All'],
   /** Where a private or shared channel keeps its site. */
   readChannelFolder: ['Files.Read'],
+  /** Being told of changes in a list (Microsoft Graph: subscriptions/socketIo). */
+  hearOfChanges: ['Files.Read'],
 } as const satisfies Record<string, readonly string[]>;

@@ -29,6 +29,8 @@ const configShape = z.object({
   browserSignIn: z.boolean(),
   /** What deep links begin with: `https://teams.microsoft.com`. */
   teamsDeepLinks: origin,
+  /** Resource units a minute that everybody's looking for changes may use in the whole tenant; left out, 750. */
+  resourceUnitShare: z.optional(z.number().check(z.gte(60), z.lte(6_250))),
 });
 export type Config = z.infer<typeof configShape>;
 

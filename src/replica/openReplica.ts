@@ -6,13 +6,17 @@ import type { GraphFault } from '../graph/faults';
 import type { ListAccess } from '../sharepoint/listAccess';
 import { type ListName, listNames, type RecordOf, type Stored } from '../sharepoint/records';
 import { type DatabaseParts, openDatabaseStore } from './databaseStore';
-import { type Locks, whileHeld } from './locks';
+import { createGovernor } from './governor';
+import { journalOf } from './journal';
+import { type Frames, whileHeld } from './locks';
 import { openMemoryStore } from './memoryStore';
-import { choose, ownKey, queue, release, saveStateOf, unsentIn } from './outbox';
-import { startPoller } from './poller';
+import { metered } from './metered';
+import { choose, keepBoth, ownKey, queue, release, replace, saveStateOf, unsentIn } from './outbox';
+import { type Listen, startPoller } from './poller';
 import { createPuller } from './puller';
-import type { Replica, Standing } from './replica';
+import type { Replica, Standing, Unsent } from './replica';
 import { keepRow, makeReady } from './rows';
+import type { SealedContents } from './sealedMerge';
 import { type Sender, startSender } from './sender';
 import { beginStatus, readStanding } from './standing';
 import type { Store, Tables } from './store';
@@ -30,10 +34,18 @@ export interface ReplicaOptions {
   /** Null while the lists cannot be reached at all (nobody signed in, say): what is kept here can still be read and written. */
   readonly access: ListAccess | null;
   readonly environment: Environment;
-  /** The browser's Web Locks; null where it has none. */
-  readonly locks: Locks | null;
+  /** What joins this browser's frames. */
+  readonly frames: Frames;
   /** The browser's IndexedDB; null where it has none. */
   readonly database: DatabaseParts | null;
+  /** Resource units a minute that everybody's looking shares (see `usualShare`). */
+  readonly share: number;
+  /** Opens and seals my own answers, so that two edits of one can be merged; null where they stay shut. */
+  readonly sealed: SealedContents | null;
+  /** Tells whenever the service asks for patience; see `Graph.onThrottled`. */
+  readonly onThrottled: (listener: (until: string) => void) => () => void;
+  /** Has the service tell of changes by itself; null where nobody does. */
+  readonly listen: Listen | null;
   /** Told of what nobody expected, such as a database that fails in the middle of work. */
   readonly failed: (error: unknown) => void;
 }
@@ -76,8 +88,9 @@ async function readAgain(tables: Tables): Promise<void> {
 
 /** Opens the replica and starts keeping it in step. Resolves at once, with what this device has. */
 export async function openReplica(options: ReplicaOptions): Promise<Replica> {
-  const { place, person, environment, locks, failed } = options;
-  const access = options.access ?? noAccess;
+  const { place, person, environment, frames, failed } = options;
+  const governor = createGovernor({ environment, share: options.share, home: place.homeKey });
+  const access = metered(options.access ?? noAccess, governor);
   const name = nameOf(options);
   const store = await openStore(name, options.database);
   await store.write(async (tables) => {
@@ -86,18 +99,30 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   });
   let stopped = false;
   let sender: Sender | null = null;
-  const puller = createPuller({ store, access, environment, home: place.homeKey, stopped: () => stopped });
+  const puller = createPuller({ store, access, environment, governor, home: place.homeKey, stopped: () => stopped });
+  const stopThrottling = options.onThrottled(governor.slowDown);
   const stopSending = whileHeld(
-    locks,
+    frames,
     `${name}/sending`,
+    environment,
     () => {
-      const started = startSender({ store, access, environment, me: person, failed });
+      const { sealed } = options;
+      const started = startSender({ store, access, environment, governor, me: person, sealed, failed });
       sender = started;
       return started.stop;
     },
     failed,
   );
-  const stopPolling = startPoller({ puller, environment, locks, lockName: `${name}/looking`, failed });
+  const stopPolling = startPoller({
+    store,
+    puller,
+    governor,
+    environment,
+    frames,
+    lockName: `${name}/looking`,
+    listen: options.listen,
+    failed,
+  });
 
   let standing: Standing = await store.read(readStanding);
   const standingListeners = new Set<() => void>();
@@ -117,6 +142,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     stopped = true;
     stopPolling();
     stopSending();
+    stopThrottling();
     stopStanding();
     for (const listener of closing) listener();
   }
@@ -139,7 +165,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     openHere: async () =>
       (await store.read((tables) => openRecords(tables, place.homeKey))) as readonly Stored<RecordOf['assessments']>[],
     saveState,
-    unsent: () => store.read(unsentIn),
+    unsent: async () => (await store.read(unsentIn)) as readonly Unsent[],
     watch(query, next, failedQuery) {
       const stopWatching = watch(store.onChange, query, next, failedQuery);
       closing.add(stopWatching);
@@ -151,6 +177,10 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
 
     put: (list, key, record, from) =>
       changeAtOwnKey(list, key, (tables, own) => queue(tables, list, own, record, from ?? null)),
+    replace: (list, key, record, from) =>
+      store.write(async (tables) => replace(tables, list, await ownKey(tables, list, key, person), record, from)),
+    keepBoth: (list, key, mine, theirs) =>
+      changeAtOwnKey(list, key, (tables, own) => keepBoth(tables, list, own, mine, theirs)),
     remove: (list, key) => store.write((tables) => queue(tables, list, key, null, null)),
     confirmed: (list, key) =>
       new Promise((resolve, reject) => {
@@ -195,6 +225,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     },
     unreadable: () =>
       store.read(async (tables) => (await tables.unread()).map(({ list, itemId, fault }) => ({ list, itemId, fault }))),
+    journal: () => store.read(journalOf),
     fetchAssessment: puller.fetchAssessment,
     fetchOne: puller.fetchOne,
     async refresh() {

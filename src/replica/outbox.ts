@@ -1,7 +1,7 @@
 // The durable queue of unsent changes. Everything here runs inside one writing of the store.
 import type { Person } from '../base/person';
 import type { GraphFault } from '../graph/faults';
-import type { ListName } from '../sharepoint/records';
+import type { ListName, Stored } from '../sharepoint/records';
 import { mergeRecords, sameJson } from './merge';
 import { keyBeside, takenByOther } from './plan';
 import type { AnyRecord, SaveState } from './replica';
@@ -50,6 +50,35 @@ export async function queue(
   });
 }
 
+/** Queues a change only where what is here is still `from`; whether it did. */
+export async function replace(
+  tables: Tables,
+  list: ListName,
+  key: string,
+  record: AnyRecord,
+  from: AnyRecord | null,
+): Promise<boolean> {
+  const last = (await tables.entriesOf(list, key)).at(-1);
+  const here = last ? last.record : ((await tables.row(list, key))?.stored.record ?? null);
+  if (!sameJson(here, from)) return false;
+  await queue(tables, list, key, record, null);
+  return true;
+}
+
+/** Makes two versions of a record wait for someone to choose. */
+export async function keepBoth(
+  tables: Tables,
+  list: ListName,
+  key: string,
+  mine: AnyRecord,
+  theirs: AnyRecord,
+): Promise<void> {
+  await queue(tables, list, key, mine, null);
+  const last = (await tables.entriesOf(list, key)).at(-1);
+  if (last && last.state.kind !== 'sending')
+    await tables.putEntry({ ...last, state: { kind: 'two-versions', theirs } });
+}
+
 /** What a change of this row begins with. A record older than the row has no eTag, so that sending merges it. */
 function baseOf(row: LocalRow | null, from: AnyRecord | null = null): Entry['base'] {
   if (!row) return null;
@@ -93,15 +122,21 @@ export interface Outgoing {
  * Notes, before anything leaves the device, what goes out. Where it was merged with SharePoint's row, that row is what the
  * change now begins with: earlier tries were for an older row and can no longer arrive. Null where someone gave the change up.
  * @param row SharePoint's row that is to be changed; null for a creation
+ * @param opened whether the record was merged on what lies sealed in it: then what was written since must be merged like that too
  */
 export async function goOut(
   tables: Tables,
   entry: Entry,
   record: AnyRecord,
   row: LocalRow | null,
+  opened: boolean,
 ): Promise<Outgoing | null> {
   const entries = await tables.entriesOf(entry.list, entry.key);
   if (!entries.some(({ seq }) => seq === entry.seq)) return null;
+  if (opened && entries.some(({ seq }) => seq > entry.seq)) {
+    await cameBack(tables, entry, waiting, {});
+    return null;
+  }
   const before = row === null || entry.base?.eTag === row.eTag ? entry.tried : [];
   const triedAlready = before.some((each) => sameJson(each, record));
   const tried = triedAlready ? before : [...before, record].slice(-mostTries);
@@ -191,14 +226,26 @@ export async function saveStateOf(tables: Tables, list: ListName, key: string): 
   return { kind: 'saved', at: row?.stored.lastModifiedAt ?? null };
 }
 
-/** Everything in the queue, with where it stands. */
+/** Everything in the queue, with where it stands and what it is about. */
 export async function unsentIn(tables: Tables) {
   const held = await metNewerVersion(tables);
-  return (await tables.entries()).map((entry) => ({
-    list: entry.list,
-    key: entry.key,
-    state: stateOfEntry(entry, held),
-  }));
+  return Promise.all(
+    (await tables.entries()).map(async (entry) => ({
+      list: entry.list,
+      key: entry.key,
+      state: stateOfEntry(entry, held),
+      record: entry.record,
+      before: entry.base?.record ?? null,
+      there: otherVersion(entry, await tables.row(entry.list, entry.key)),
+    })),
+  );
+}
+
+/** SharePoint's row; where someone must choose, as the version that is to choose. */
+function otherVersion({ key, state }: Entry, row: LocalRow | null): Stored<AnyRecord> | null {
+  if (state.kind !== 'two-versions') return row?.stored ?? null;
+  const unknown = { key, createdBy: null, lastModifiedBy: null, createdAt: null, lastModifiedAt: null };
+  return { ...(row?.stored ?? unknown), record: state.theirs };
 }
 
 function stateOfEntry({ state, record }: Entry, held: boolean): SaveState {

@@ -1,9 +1,32 @@
-// How often to look for changes, so that everyone together stays inside the smallest tenant's allowance. Pure.
+// How often to look for changes, and how fast to send, so that everyone together stays inside the smallest tenant's allowance. Pure.
 
-/** Resource units a minute that looking may use, of the 1,250 the smallest tenant allows an app (SharePoint: avoid getting throttled). */
-const share = 750;
+/** Resource units a minute that an app may use in the smallest tenant (SharePoint: avoid getting throttled, 0 to 1,000 licences). */
+const allowance = 1_250;
+/** What of it everybody's looking shares, where the configuration says nothing else. */
+export const usualShare = 750;
+/** What of the rest one device's sending may take: people who come back from a day without a network rarely come alone. */
+const sendingShare = (allowance - usualShare) * 0.8;
+/** A whole batch of changes (20, each with its dependent read) goes at once. */
+const sendingBurst = 60;
+/** What a change costs: two units, and one for the read that depends on it. */
+const unitsPerChange = 3;
+
 const quickest = 1_000;
-const nothingOpen = 15_000;
+const slowest = 15_000;
+/** A longer silence slows looking down: the wait is this part of it, so ten minutes of talk make five seconds. */
+const partOfSilence = 1 / 120;
+/** However much was spent, nobody is blind for longer. */
+const longestPause = 60_000;
+/** How often to look, in milliseconds, while the service itself tells of changes. */
+const heartbeat = 60_000;
+/** The least of the share that is used after being told to slow down several times. */
+const leastEase = 1 / 8;
+/** Minutes in which the whole share is in use again. */
+const recovery = 10;
+
+/** A look at all lists and two changes can always be owed. */
+const leastDebt = 12;
+
 const shortestWait = 2_000;
 const longestWait = 60_000;
 
@@ -17,9 +40,118 @@ export interface Situation {
   readonly open: boolean;
 }
 
-/** Milliseconds from one look to the next: one unit a look and person, never below a second. */
-export const interval = ({ people, open }: Situation): number =>
-  open ? Math.max(quickest, Math.ceil((people * 60_000) / share)) : nothingOpen;
+/** What one person may still spend. All frames of a browser go by the same. Times are this device's, in milliseconds. */
+export interface Pace {
+  /** As of when. */
+  readonly at: number;
+  /** Resource units left for looking; below zero where writing took them. */
+  readonly looking: number;
+  /** Resource units left for sending. */
+  readonly sending: number;
+  /** Which part of the share is used: 1, or less for some minutes after the service asked for patience. */
+  readonly ease: number;
+  /** Nothing is asked before. */
+  readonly notBefore: number;
+  /** When something last changed, here or in SharePoint. */
+  readonly stirredAt: number;
+}
+
+/** The pace of somebody who just came: the first reading need not wait. */
+export const freshPace = (now: number): Pace => ({
+  at: now,
+  looking: 1_000,
+  sending: sendingBurst,
+  ease: 1,
+  notBefore: 0,
+  stirredAt: now,
+});
+
+/** Resource units a minute for one person's looking. */
+const lookingRate = ({ ease }: Pick<Pace, 'ease'>, { people }: Situation, share: number): number =>
+  (share * ease) / Math.max(1, people);
+
+/** The pace as time has gone on: units come back, and so does the part of the share that was given up. */
+export function refilled(pace: Pace, situation: Situation, share: number, now: number): Pace {
+  // A clock that was set back gives nothing.
+  const minutes = Math.max(0, now - pace.at) / 60_000;
+  const rate = lookingRate(pace, situation, share);
+  return {
+    ...pace,
+    at: now,
+    // Saved-up units are a quarter of a minute's at most, so that coming back together is no burst.
+    looking: Math.min(rate / 4, pace.looking + rate * minutes),
+    sending: Math.min(sendingBurst, pace.sending + sendingShare * pace.ease * minutes),
+    ease: Math.min(1, pace.ease + minutes / recovery),
+    // A clock set back must not silence anybody for longer than the service can ask for.
+    notBefore: pace.notBefore - now > longestPause * 10 ? 0 : pace.notBefore,
+    stirredAt: Math.min(now, pace.stirredAt),
+  };
+}
+
+/** After calls: what looking cost, and what sending cost, which looking pays too. The debt never grows beyond a minute's units. */
+export function spent(
+  pace: Pace,
+  units: { readonly looking: number; readonly sending: number },
+  situation: Situation,
+  share: number,
+): Pace {
+  const minute = lookingRate(pace, situation, share);
+  return {
+    ...pace,
+    looking: Math.max(-Math.max(minute, leastDebt), pace.looking - units.looking - units.sending),
+    sending: pace.sending - units.sending,
+  };
+}
+
+/**
+ * After the service asked for patience until a moment. Several refusals at once are one lesson: half the share from now on.
+ * @param randomBelow spreads people who were refused together over the time one look of everybody takes
+ */
+export function slowedDown(
+  pace: Pace,
+  until: number,
+  situation: Situation,
+  share: number,
+  randomBelow: (below: number) => number,
+): Pace {
+  const known = pace.notBefore > pace.at;
+  if (known && until <= pace.notBefore) return pace;
+  const ease = known ? pace.ease : Math.max(leastEase, pace.ease / 2);
+  const spread = Math.max(shortestWait, interval(situation, share * ease));
+  return { ...pace, ease, notBefore: until + randomBelow(Math.ceil(spread)) };
+}
+
+/** Milliseconds from one look to the next for everyone together: one unit a look and person, never below a second. */
+export const interval = ({ people, open }: Situation, share: number): number =>
+  open ? Math.max(quickest, Math.ceil((people * 60_000) / share)) : slowest;
+
+/**
+ * Milliseconds until the next look.
+ * @param told whether the service tells of changes by itself: then looking is only a heartbeat
+ */
+export function waitToLook(pace: Pace, situation: Situation, share: number, told: boolean): number {
+  const silence = pace.at - pace.stirredAt;
+  const wish = told ? heartbeat : Math.min(slowest, Math.max(quickest, silence * partOfSilence));
+  const fair = interval(situation, share * pace.ease);
+  return Math.max(wish, fair, waitForUnits(pace, situation, share), pace.notBefore - pace.at);
+}
+
+/** Milliseconds until one look can be paid for, however soon it is wished for. */
+export const waitForUnits = (pace: Pace, situation: Situation, share: number): number => {
+  const missing = Math.max(0, 1 - pace.looking);
+  const wait = Math.ceil((missing * 60_000) / lookingRate(pace, situation, share));
+  return Math.max(Math.min(longestPause, wait), pace.notBefore - pace.at, 0);
+};
+
+/** How many changes may leave now. */
+export const changesToSend = (pace: Pace): number =>
+  pace.notBefore > pace.at ? 0 : Math.max(0, Math.floor(pace.sending / unitsPerChange));
+
+/** Milliseconds until another change may leave. */
+export function waitToSend(pace: Pace): number {
+  const missing = Math.max(0, unitsPerChange - pace.sending);
+  return Math.max(Math.ceil((missing * 60_000) / (sendingShare * pace.ease)), pace.notBefore - pace.at, 0);
+}
 
 /**
  * Milliseconds to wait before trying again after `failures` failures in a row (1 or more): doubling, up to a minute, and

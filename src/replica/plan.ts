@@ -9,7 +9,8 @@ export type Step =
   /** Find out whether the row exists. */
   | { readonly do: 'look' }
   | { readonly do: 'create'; readonly record: AnyRecord }
-  | { readonly do: 'change'; readonly record: AnyRecord; readonly row: LocalRow }
+  /** `opened`: the record was merged on what lies sealed in it. */
+  | { readonly do: 'change'; readonly record: AnyRecord; readonly row: LocalRow; readonly opened?: true }
   | { readonly do: 'remove'; readonly row: LocalRow }
   /** SharePoint already has what was meant. */
   | { readonly do: 'nothing' }
@@ -46,12 +47,19 @@ export function nextStep(written: Entry, row: LocalRow | null, looked: boolean, 
     return entry.base ? { do: 'gone' } : { do: 'create', record: entry.record };
   }
   if (sameJson(entry.record, row.stored.record)) return { do: 'nothing' };
+  // What somebody else made of my answer does not count: mine, given again, takes its place.
+  if (isAnswerOf(row, me) && !wroteIt(row.stored.lastModifiedBy, me))
+    return { do: 'change', record: entry.record, row };
   if (!entry.base) return clash(entry, entry.record, row, me);
   const unchanged = entry.base.eTag === row.eTag;
   return unchanged
     ? { do: 'change', record: entry.record, row }
     : merged(entry.base.record, entry.record, row, entry.tried);
 }
+
+/** Whether a row holds the answer I gave: it is sealed, and only I can tell what two versions of it say. */
+const isAnswerOf = (row: LocalRow, me: Person): boolean =>
+  'kind' in row.stored.record && row.stored.record.kind === 'response' && wroteIt(row.stored.createdBy, me);
 
 /** The entry with its records as rows give them back, so that comparing finds only what people changed. */
 function comparable(entry: Entry): Entry {
@@ -89,7 +97,5 @@ function clash(entry: Entry, mine: AnyRecord, row: LocalRow, me: Person): Step {
   // It arrived, and someone else has changed it since.
   const [first = null, ...later] = entry.tried;
   if (!wroteIt(lastModifiedBy, me)) return merged(first, mine, row, later);
-  // My own answer, given on another device and never tried from here: the one given last, here, takes its place.
-  const mineAlone = keyBeside(entry.key) !== null && first === null;
-  return mineAlone ? { do: 'change', record: mine, row } : merged(null, mine, row, []);
+  return merged(null, mine, row, []);
 }

@@ -2,26 +2,39 @@
 import type { Environment } from '../base/environment';
 import { isPassing } from '../graph/faults';
 import { type ListName, listNames } from '../sharepoint/records';
-import { type Locks, whileHeld } from './locks';
-import { backOff, interval, looksPerFullLook } from './pace';
+import type { Governor, PaceNow } from './governor';
+import { type Frames, whileHeld } from './locks';
+import { backOff, looksPerFullLook, waitForUnits, waitToLook } from './pace';
 import type { Look, Puller } from './puller';
+import type { Store } from './store';
+
+/** Has the service itself tell of changes in a list, where it does. */
+export type Listen = (
+  list: ListName,
+  heard: { readonly changed: () => void; readonly live: (live: boolean) => void },
+) => () => void;
 
 export interface PollerParts {
+  readonly store: Store;
   readonly puller: Puller;
+  readonly governor: Governor;
   readonly environment: Environment;
-  readonly locks: Locks | null;
+  readonly frames: Frames;
   readonly lockName: string;
+  /** Null where nobody tells of changes. */
+  readonly listen: Listen | null;
   /** Told of what nobody expected. */
   readonly failed: (error: unknown) => void;
 }
 
 /** Starts looking; returns how to stop. */
-export function startPoller({ puller, environment, locks, lockName, failed }: PollerParts): () => void {
+export function startPoller(parts: PollerParts): () => void {
+  const { environment, frames, lockName, failed } = parts;
   let letGo: (() => void) | null = null;
   let lookNow = () => {};
 
   function follow(): void {
-    if (environment.visible() && !letGo) letGo = whileHeld(locks, lockName, startLooking, failed);
+    if (environment.visible() && !letGo) letGo = whileHeld(frames, lockName, environment, startLooking, failed);
     else if (environment.visible()) lookNow();
     else giveUp();
   }
@@ -33,7 +46,7 @@ export function startPoller({ puller, environment, locks, lockName, failed }: Po
   }
 
   function startLooking(): () => void {
-    const cycle = createCycle(puller, environment, failed);
+    const cycle = createCycle(parts);
     lookNow = cycle.now;
     cycle.now();
     return cycle.stop;
@@ -48,19 +61,25 @@ export function startPoller({ puller, environment, locks, lockName, failed }: Po
 }
 
 /** One look after another, each when the last is over and the pace allows. */
-function createCycle(puller: Puller, environment: Environment, failed: (error: unknown) => void) {
+function createCycle({ store, puller, governor, environment, listen, failed }: PollerParts) {
   let stopped = false;
   let busy = false;
+  let again = false;
   let looks = 0;
   let failures = 0;
   let cancelTimer = () => {};
+  const ear = createEar(listen, heard);
+
+  const paceNow = (): Promise<PaceNow> => store.write((tables) => governor.settle(tables));
 
   /** Every so often all lists; between, the one that matters: the workings of an open assessment, else whether one opened. */
   async function look(): Promise<number> {
-    const { open } = await puller.situation();
-    const full = looks % looksPerFullLook === 0;
+    const { situation } = await paceNow();
+    const watched: ListName = situation.open ? 'workings' : 'assessments';
+    ear.turnTo(watched);
+    const full = looks % looksPerFullLook === 0 || (ear.live() && !again);
+    again = false;
     looks += 1;
-    const watched: ListName = open ? 'workings' : 'assessments';
     const first = await puller.look(full ? listNames : [watched]);
     const last = first.stirred && !full && !stopped ? await puller.look(othersThan(watched)) : first;
     return pause(last, watched);
@@ -68,12 +87,13 @@ function createCycle(puller: Puller, environment: Environment, failed: (error: u
 
   /** A list that is closed to this person does not slow down the others; one that matters now, or a busy service, does. */
   async function pause({ faults }: Look, watched: ListName): Promise<number> {
-    const pace = interval(await puller.situation());
     const fault = faults.get(watched) ?? [...faults.values()].find(isPassing);
+    if (fault?.kind === 'throttled') governor.slowDown(fault.until);
     failures = fault ? failures + 1 : 0;
-    if (!fault) return pace;
-    const asked = fault.kind === 'throttled' ? Date.parse(fault.until) - environment.now().getTime() : 0;
-    return Math.max(pace, asked) + backOff(failures, environment.randomBelow);
+    const { pace, situation, share } = await paceNow();
+    if (again) return waitForUnits(pace, situation, share);
+    const wait = waitToLook(pace, situation, share, ear.live() && !fault);
+    return fault ? wait + backOff(failures, environment.randomBelow) : wait;
   }
 
   async function turn(): Promise<void> {
@@ -86,24 +106,73 @@ function createCycle(puller: Puller, environment: Environment, failed: (error: u
     }
   }
 
-  function now(): void {
-    cancelTimer();
-    if (stopped || busy) return;
-    turn().catch((error: unknown) => {
+  const run = (work: () => Promise<void>): void => {
+    work().catch((error: unknown) => {
       if (!stopped) failed(error);
     });
+  };
+
+  function now(): void {
+    cancelTimer();
+    if (!stopped && !busy) run(turn);
+  }
+
+  /** The service told of a change: look as soon as the pace allows. */
+  function heard(): void {
+    if (again || stopped) return;
+    again = true;
+    if (!busy) run(lookSoon);
+  }
+
+  async function lookSoon(): Promise<void> {
+    const { pace, situation, share } = await paceNow();
+    if (stopped || busy) return;
+    cancelTimer();
+    cancelTimer = environment.after(waitForUnits(pace, situation, share), now);
+  }
+
+  /** Looks at everything, as after coming back; where the service asked for patience, once that is over. */
+  async function lookAtAll(): Promise<void> {
+    looks = 0;
+    const { pace } = await paceNow();
+    if (stopped || busy) return;
+    cancelTimer();
+    if (pace.notBefore > pace.at) cancelTimer = environment.after(pace.notBefore - pace.at, now);
+    else now();
   }
 
   return {
-    /** Looks at everything now, as after coming back. */
-    now() {
-      looks = 0;
-      now();
-    },
+    now: () => run(lookAtAll),
     stop() {
       stopped = true;
       cancelTimer();
+      ear.close();
     },
+  };
+}
+
+/** Listens to one list at a time. */
+function createEar(listen: Listen | null, changed: () => void) {
+  let list: ListName | null = null;
+  let live = false;
+  let stop = () => {};
+  return {
+    live: () => live,
+    turnTo(wanted: ListName) {
+      if (!listen || wanted === list) return;
+      stop();
+      live = false;
+      list = wanted;
+      stop = listen(wanted, {
+        changed,
+        live(now) {
+          // What came while nobody listened is looked for at once.
+          if (now && !live) changed();
+          live = now;
+        },
+      });
+    },
+    close: () => stop(),
   };
 }
 

@@ -1,14 +1,14 @@
 // Looks for changes: follows each list's feed from a token taken before the first read, so that nothing falls between and history costs nothing.
 
 import * as z from 'zod/mini';
-import { takingPart } from '../assessment';
 import type { Environment } from '../base/environment';
 import { ok, type Result } from '../base/result';
 import { takingTurns } from '../base/turns';
 import type { GraphFault } from '../graph/faults';
 import type { Changes, ListAccess, Row } from '../sharepoint/listAccess';
 import { type ListName, listNames } from '../sharepoint/records';
-import type { Situation } from './pace';
+import type { Governor } from './governor';
+import { note } from './journal';
 import { dropItem, keepRow, makeReady, type Ready } from './rows';
 import { noteStatus } from './standing';
 import type { LocalRow, Store, Tables } from './store';
@@ -17,6 +17,7 @@ export interface PullerParts {
   readonly store: Store;
   readonly access: ListAccess;
   readonly environment: Environment;
+  readonly governor: Pick<Governor, 'stir'>;
   /** The home whose open assessments are followed (see `homeKey`). */
   readonly home: string;
   /** Whether this frame is closing: then nothing is written any more. */
@@ -34,7 +35,6 @@ export interface Puller {
   look(lists: readonly ListName[]): Promise<Look>;
   fetchAssessment(assessmentId: string): Promise<Result<boolean, GraphFault>>;
   fetchOne(list: ListName, key: string): Promise<Result<boolean, GraphFault>>;
-  situation(): Promise<Situation>;
 }
 
 /** How far a list is followed, kept as the note `list:{name}`. */
@@ -42,8 +42,16 @@ const feedShape = z.object({
   token: z.nullable(z.string()),
   /** Assessments whose rows were read since the token; for the assessments list also homes. */
   read: z.array(z.string()),
+  /** When the list was last compared as a whole, in milliseconds. */
+  comparedAt: z._default(z.number(), 0),
 });
 type Feed = z.infer<typeof feedShape>;
+
+/**
+ * How often, in milliseconds, what is here is compared with the list itself: the feed has been seen to leave out removals
+ * (Microsoft Graph SDK for TypeScript, issues 544 and 545).
+ */
+const compareEvery = 30 * 60_000;
 
 const feedNote = (list: ListName): string => `list:${list}`;
 /** Assessments asked for one by one, whether or not they are open here. */
@@ -51,7 +59,7 @@ const fetchedNote = 'list:fetched';
 
 async function feedOf(tables: Tables, list: ListName): Promise<Feed> {
   const parsed = feedShape.safeParse(await tables.note(feedNote(list)));
-  return parsed.success ? parsed.data : { token: null, read: [] };
+  return parsed.success ? parsed.data : { token: null, read: [], comparedAt: 0 };
 }
 
 async function fetchedOf(tables: Tables): Promise<readonly string[]> {
@@ -69,7 +77,7 @@ const stirs = (ready: Ready): boolean =>
 
 /** Puts the puller together; it looks only when asked, one look at a time. */
 export function createPuller(parts: PullerParts): Puller {
-  const { store, access, environment, home, stopped } = parts;
+  const { store, access, environment, governor, home, stopped } = parts;
   // Two looks at once would write each other's tokens over.
   const inTurn = takingTurns();
 
@@ -93,19 +101,29 @@ export function createPuller(parts: PullerParts): Puller {
   async function follow(list: ListName): Promise<Result<boolean, GraphFault>> {
     const news = await newsOf(list);
     if (!news.ok) return news;
-    if (news.value.kind === 'fresh') return startAfresh(list, news.value.token);
+    if (news.value.kind === 'fresh') return readWhole(list, news.value.token, 'fresh');
     const { changes, feed } = news.value;
     const ready = changes.rows.map((row) => makeReady(list, row));
     await write(async (tables) => {
       for (const each of ready) await keepRow(tables, each);
       for (const itemId of changes.removed) await dropItem(tables, list, itemId);
-      await tables.putNote(feedNote(list), { token: changes.token, read: feed.read } satisfies Feed);
+      await tables.putNote(feedNote(list), { ...feed, token: changes.token } satisfies Feed);
     });
+    if (ready.length > 0 || changes.removed.length > 0) governor.stir();
+    if (changes.doubtful || environment.now().getTime() - feed.comparedAt > compareEvery)
+      return readWhole(list, changes.token, 'compare');
     return ok(list === 'workings' && (changes.removed.length > 0 || ready.some(stirs)));
   }
 
-  /** Reads what is wanted of a list again, and lets go of rows that are no longer there. */
-  async function startAfresh(list: ListName, token: string): Promise<Result<boolean, GraphFault>> {
+  /**
+   * Reads what is wanted of a list again, and lets go of rows that are no longer there.
+   * @param why a fresh start; or a comparison, which says in the journal what the feed had not told
+   */
+  async function readWhole(
+    list: ListName,
+    token: string,
+    why: 'fresh' | 'compare',
+  ): Promise<Result<boolean, GraphFault>> {
     const { rows: before, wanted } = await store.read(async (tables) => ({
       rows: await tables.rowsOf(list),
       wanted: await wantedOf(tables),
@@ -116,13 +134,23 @@ export function createPuller(parts: PullerParts): Puller {
     if (!loose.ok) return loose;
     const ready = [...reads.value.rows, ...loose.value].map((row) => makeReady(list, row));
     const there = new Set([...reads.value.rows, ...loose.value].map((row) => row.itemId));
+    const gone = before.filter((row) => !there.has(row.itemId));
+    let kept = 0;
     await write(async (tables) => {
-      for (const row of before) if (!there.has(row.itemId)) await dropItem(tables, list, row.itemId);
-      for (const each of ready) await keepRow(tables, each);
-      await tables.putNote(feedNote(list), { token, read: reads.value.read } satisfies Feed);
+      for (const row of gone) await dropItem(tables, list, row.itemId);
+      for (const each of ready) kept += (await keepRow(tables, each)) ? 1 : 0;
+      const feed: Feed = { token, read: reads.value.read, comparedAt: comparedNow(why) };
+      await tables.putNote(feedNote(list), feed);
+      const at = environment.now().toISOString();
+      if (why === 'fresh') await note(tables, { what: 'fresh-start', at, list });
+      else if (kept + gone.length > 0) await note(tables, { what: 'drift', at, list, kept, gone: gone.length });
     });
-    return ok(true);
+    return ok(why === 'fresh' || kept + gone.length > 0);
   }
+
+  /** People who began together do not compare together. */
+  const comparedNow = (why: 'fresh' | 'compare'): number =>
+    environment.now().getTime() - (why === 'fresh' ? environment.randomBelow(compareEvery / 2) : 0);
 
   const wantedOf = async (tables: Tables): Promise<readonly string[]> => {
     const open = (await tables.rowsOpenIn(home)).map((row) => row.key);
@@ -179,7 +207,7 @@ export function createPuller(parts: PullerParts): Puller {
     const ready = reads.value.rows.map((row) => makeReady(list, row));
     await write(async (tables) => {
       for (const each of ready) await keepRow(tables, each);
-      await tables.putNote(feedNote(list), { token: feed.token, read: [...feed.read, ...missing] } satisfies Feed);
+      await tables.putNote(feedNote(list), { ...feed, read: [...feed.read, ...missing] } satisfies Feed);
     });
     return ok(undefined);
   }
@@ -240,13 +268,5 @@ export function createPuller(parts: PullerParts): Puller {
     look: (lists) => inTurn(() => lookNow(lists)),
     fetchAssessment: (assessmentId) => inTurn(() => fetchNow(assessmentId)),
     fetchOne: fetchKey,
-    situation: () =>
-      store.read(async (tables) => {
-        const open = await tables.rowsOpenIn(home);
-        const people = open.flatMap(({ stored: { record } }) =>
-          'participants' in record ? takingPart(record).map((person) => person.id) : [],
-        );
-        return { open: open.length > 0, people: new Set(people).size };
-      }),
   };
 }

@@ -18,6 +18,20 @@ export type SaveState =
   /** Somebody else changed the same part: both are kept until someone chooses. Null `mine` means it was removed here. */
   | { readonly kind: 'two-versions'; readonly mine: AnyRecord | null; readonly theirs: AnyRecord };
 
+/** An unsent change of one list's record, with what it is about. */
+export interface UnsentOf<L extends ListName> {
+  readonly list: L;
+  readonly key: string;
+  readonly state: SaveState;
+  /** As it shall be; null where the row shall be removed. */
+  readonly record: RecordOf[L] | null;
+  /** What it was made from; null for something new. */
+  readonly before: RecordOf[L] | null;
+  /** What SharePoint has, as last seen, and who wrote it: where someone must choose, the other version. Null where there is none. */
+  readonly there: Stored<RecordOf[L]> | null;
+}
+export type Unsent = { readonly [L in ListName]: UnsentOf<L> }[ListName];
+
 /** How the replica stands with SharePoint as a whole. */
 export type Standing =
   | { readonly kind: 'loading' }
@@ -35,6 +49,21 @@ export interface UnreadableRow {
   readonly fault: DecodeFault;
 }
 
+/** What this device noticed while keeping in step. */
+export type JournalEntry =
+  /** A list was read anew: at the first time, or because its feed could not go on. */
+  | { readonly what: 'fresh-start'; readonly at: string; readonly list: ListName }
+  /** Comparing found rows that the feed had not told of: so many taken over, so many let go. */
+  | {
+      readonly what: 'drift';
+      readonly at: string;
+      readonly list: ListName;
+      readonly kept: number;
+      readonly gone: number;
+    }
+  /** The service asked for patience. */
+  | { readonly what: 'slowed-down'; readonly at: string; readonly until: string };
+
 export interface Replica {
   /** The records of an assessment in one list, in no particular order. */
   all<L extends ListName>(list: L, assessmentId: string): Promise<readonly Stored<RecordOf[L]>[]>;
@@ -42,8 +71,8 @@ export interface Replica {
   /** Assessments open in this home, practice ones included. */
   openHere(): Promise<readonly Stored<RecordOf['assessments']>[]>;
   saveState(list: ListName, key: string): Promise<SaveState>;
-  /** Everything that SharePoint does not have yet, over all lists, two versions included. */
-  unsent(): Promise<readonly { readonly list: ListName; readonly key: string; readonly state: SaveState }[]>;
+  /** Everything that SharePoint does not have yet, over all lists, two versions included. One that was changed again while it is being sent comes twice, the newest last. */
+  unsent(): Promise<readonly Unsent[]>;
   /** Calls back with the answer of a query now and whenever what it read changes, in this frame or another of this browser. */
   watch<T>(query: () => Promise<T>, next: (answer: T) => void, failed: (error: unknown) => void): () => void;
 
@@ -53,6 +82,13 @@ export interface Replica {
    * may have changed the record since it was read: only what differs from it counts as changed.
    */
   put<L extends ListName>(list: L, key: string, record: RecordOf[L], from?: RecordOf[L]): Promise<void>;
+  /**
+   * Writes a record only where what is here is still `from` (null: nothing); false where it is something else by now. For what cannot be
+   * merged while writing, because only its author can open it.
+   */
+  replace<L extends ListName>(list: L, key: string, record: RecordOf[L], from: RecordOf[L] | null): Promise<boolean>;
+  /** Keeps two versions of a record until someone chooses: for what only its author can open, and so compare. */
+  keepBoth<L extends ListName>(list: L, key: string, mine: RecordOf[L], theirs: RecordOf[L]): Promise<void>;
   remove(list: ListName, key: string): Promise<void>;
   /** Resolves when SharePoint has the record's newest change, or with why it will not. */
   confirmed(list: ListName, key: string): Promise<Result<void, GraphFault>>;
@@ -74,6 +110,8 @@ export interface Replica {
   onStanding(listener: () => void): () => void;
   /** Rows that could not be read, over all lists. */
   unreadable(): Promise<readonly UnreadableRow[]>;
+  /** What this device noticed while keeping in step, oldest first. */
+  journal(): Promise<readonly JournalEntry[]>;
   /** Reads one assessment that is not open here (an older one, or one named by a link). False when there is none. */
   fetchAssessment(assessmentId: string): Promise<Result<boolean, GraphFault>>;
   /** Reads a row by its key from SharePoint now. */

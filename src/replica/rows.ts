@@ -51,17 +51,21 @@ const unreadable = (list: ListName, row: Row, fault: DecodeFault): Ready => ({
 /** The version of a row, from its eTag `"guid,version"` (Microsoft Graph: listItem delta); 0 where there is none to see. */
 const versionOf = (eTag: string): number => Number(/,(\d+)/.exec(eTag)?.[1] ?? 0);
 
-/** Puts a row in the store, unless what is there is newer: replies may overtake one another. */
-export async function keepRow(tables: Tables, ready: Ready): Promise<void> {
+/** Puts a row in the store, unless what is there is newer: replies may overtake one another. Whether anything changed. */
+export async function keepRow(tables: Tables, ready: Ready): Promise<boolean> {
   const { list, itemId } = ready.kind === 'readable' ? ready.row : ready.unread;
   const before = await tables.rowOfItem(list, itemId);
   const eTag = ready.kind === 'readable' ? ready.row.eTag : ready.unread.row.eTag;
-  if (before && versionOf(before.eTag) > versionOf(eTag)) return;
-  if (before && ready.kind === 'readable' && sameJson(before, ready.row)) return;
+  if (before && versionOf(before.eTag) > versionOf(eTag)) return false;
+  if (before && ready.kind === 'readable' && sameJson(before, ready.row)) return false;
   if (before && (ready.kind === 'unreadable' || before.key !== ready.row.key)) await tables.deleteRow(list, before.key);
-  if (ready.kind === 'unreadable') return tables.putUnread(ready.unread);
+  if (ready.kind === 'unreadable') {
+    await tables.putUnread(ready.unread);
+    return before !== null;
+  }
   await tables.deleteUnread(list, itemId);
   await tables.putRow(ready.row);
+  return true;
 }
 
 /** Takes a removed row out of the store. What was not sent of it stays in the queue. */

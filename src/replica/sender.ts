@@ -3,8 +3,10 @@ import type { Environment } from '../base/environment';
 import type { Person } from '../base/person';
 import type { GraphFault } from '../graph/faults';
 import type { ListAccess } from '../sharepoint/listAccess';
+import type { Governor } from './governor';
 import { takeUp } from './outbox';
-import { backOff } from './pace';
+import { backOff, changesToSend, waitToSend } from './pace';
+import type { SealedContents } from './sealedMerge';
 import { type Job, send, setOut } from './sending';
 import { metNewerVersion } from './standing';
 import type { Entry, Store } from './store';
@@ -16,7 +18,10 @@ export interface SenderParts {
   readonly store: Store;
   readonly access: ListAccess;
   readonly environment: Environment;
+  readonly governor: Governor;
   readonly me: Person;
+  /** What can be done with my sealed answers; null where nothing can. */
+  readonly sealed: SealedContents | null;
   /** Told of what nobody expected. */
   readonly failed: (error: unknown) => void;
 }
@@ -29,45 +34,49 @@ export interface Sender {
 
 /** Starts sending; to be called by the one frame that sends. */
 export function startSender(parts: SenderParts): Sender {
-  const { store, environment } = parts;
+  const { store, environment, governor } = parts;
   const underWay = new Set<number>();
   const failures = new Map<number, number>();
   const dueAt = new Map<number, number>();
-  let notBefore = 0;
   let stopped = false;
   let busy = true;
   let again = false;
   let cancelTimer = () => {};
 
-  const isDue = (seq: number, now: number): boolean => now >= notBefore && now >= (dueAt.get(seq) ?? 0);
+  const isDue = (seq: number, now: number): boolean => now >= (dueAt.get(seq) ?? 0);
 
-  async function pickUp(now: number): Promise<readonly Job[]> {
+  /** What leaves now, and how long whatever more is due must wait for the pace, in milliseconds. */
+  async function pickUp(now: number): Promise<{ readonly jobs: readonly Job[]; readonly wait: number }> {
     return store.write(async (tables) => {
-      if (await metNewerVersion(tables)) return [];
+      const { pace } = await governor.settle(tables);
+      const wait = waitToSend(pace);
+      if (await metNewerVersion(tables)) return { jobs: [], wait };
       const first = firstOfEach(await tables.entries()).filter(
         (entry) => entry.state.kind === 'waiting' && isDue(entry.seq, now) && !underWay.has(entry.seq),
       );
       const jobs: Job[] = [];
-      for (const entry of first.slice(0, mostUnderWay - underWay.size)) {
+      const room = Math.min(mostUnderWay - underWay.size, changesToSend(pace));
+      for (const entry of first.slice(0, room)) {
         const job = await setOut(tables, entry, parts.me);
         if (job) jobs.push(job);
       }
-      return jobs;
+      return { jobs, wait };
     });
   }
 
   async function pump(): Promise<void> {
     const now = environment.now().getTime();
-    const jobs = await pickUp(now);
+    const { jobs, wait } = await pickUp(now);
     for (const { entry } of jobs) underWay.add(entry.seq);
     for (const job of jobs) settle(run(job));
-    await setTimer(now);
+    await setTimer(now, wait);
   }
 
   async function run(job: Job): Promise<void> {
     const { seq } = job.entry;
     try {
       const outcome = await send(job, { ...parts, stopped: () => stopped });
+      governor.stir();
       if (outcome.kind === 'over') forget(seq);
       else postpone(seq, outcome.fault);
     } finally {
@@ -85,21 +94,21 @@ export function startSender(parts: SenderParts): Sender {
     const count = (failures.get(seq) ?? 0) + 1;
     failures.set(seq, count);
     const now = environment.now().getTime();
-    if (fault.kind === 'throttled')
-      notBefore = Math.max(notBefore, Date.parse(fault.until) + environment.randomBelow(1_000));
+    if (fault.kind === 'throttled') governor.slowDown(fault.until);
     dueAt.set(seq, now + backOff(count, environment.randomBelow));
   }
 
-  /** Comes back for what was not due at the moment of picking up. */
-  async function setTimer(pickedUpAt: number): Promise<void> {
+  /** Comes back for what was not due at the moment of picking up, or what the pace did not allow yet. */
+  async function setTimer(pickedUpAt: number, paceWait: number): Promise<void> {
     cancelTimer();
     const waiting = await store.read(async (tables) => firstOfEach(await tables.entries()));
     const later = waiting
-      .filter(({ seq, state }) => state.kind === 'waiting' && !underWay.has(seq) && !isDue(seq, pickedUpAt))
-      .map(({ seq }) => Math.max(notBefore, dueAt.get(seq) ?? 0));
-    if (stopped || later.length === 0) return;
+      .filter(({ seq, state }) => state.kind === 'waiting' && !underWay.has(seq))
+      .map(({ seq }) => Math.max(pickedUpAt + paceWait, dueAt.get(seq) ?? 0));
+    // Where as much is under way as may be, its end is what to wait for.
+    if (stopped || later.length === 0 || underWay.size >= mostUnderWay) return;
     const wait = Math.min(...later) - environment.now().getTime();
-    cancelTimer = environment.after(Math.max(wait, 0), wake);
+    cancelTimer = environment.after(Math.max(wait, 1), wake);
   }
 
   /** Pumps now, or once more after the pumping under way. */

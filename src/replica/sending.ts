@@ -1,11 +1,14 @@
 // Sends one change: asks what to do next, does it, and asks again with what was learnt.
-import type { Person } from '../base/person';
+import { type Person, samePerson } from '../base/person';
+import { unreachable } from '../base/result';
 import { type GraphFault, isPassing } from '../graph/faults';
 import { encode } from '../sharepoint/codecs';
 import type { ListAccess, Row } from '../sharepoint/listAccess';
 import { arrived, cameBack, claim, goOut, moveTo, type Outgoing, stateAfter } from './outbox';
 import { nextStep, type Step } from './plan';
+import type { AnyRecord } from './replica';
 import { keepRow, makeReady } from './rows';
+import { mergeSealed, type SealedContents } from './sealedMerge';
 import type { Entry, LocalRow, Store, Tables } from './store';
 
 /** How often a change is tried again at once when someone else was quicker. */
@@ -15,6 +18,7 @@ export interface SendingParts {
   readonly store: Store;
   readonly access: ListAccess;
   readonly me: Person;
+  readonly sealed: SealedContents | null;
   /** Whether this frame is closing: then nothing is written any more, and the next frame finds out what arrived. */
   readonly stopped: () => boolean;
 }
@@ -45,18 +49,20 @@ export async function setOut(tables: Tables, waiting: Entry, me: Person): Promis
   const entry = await claim(tables, waiting);
   if (!entry) return null;
   const step = nextStep(entry, await tables.row(entry.list, entry.key), false, me);
-  const outgoing = sends(step) ? await goOut(tables, entry, step.record, rowOf(step)) : null;
+  const outgoing = sends(step) ? await goOut(tables, entry, step.record, rowOf(step), false) : null;
   return { entry, step, outgoing };
 }
 
 type Sending = Extract<Step, { do: 'create' | 'change' }>;
 const sends = (step: Step): step is Sending => step.do === 'create' || step.do === 'change';
+const isOpened = (step: Sending): boolean => step.do === 'change' && step.opened === true;
 const rowOf = (step: Sending): LocalRow | null => (step.do === 'change' ? step.row : null);
 
 /** Does one step after the other until the change arrived, or will not for now. */
 export async function send(job: Job, parts: SendingParts): Promise<Outcome> {
   let { entry, step, outgoing } = job;
   for (let round = 0; round < mostRounds; round += 1) {
+    step = await openedWhereSealed(step, entry, parts);
     const progress: Progress = await take(step, entry, outgoing, parts);
     if (progress.kind !== 'seen') return progress;
     entry = progress.entry;
@@ -65,6 +71,33 @@ export async function send(job: Job, parts: SendingParts): Promise<Outcome> {
   }
   return giveBack(entry, { kind: 'conflict' }, parts);
 }
+
+/** Two versions of my own answer are compared by what they say, not by the envelopes they lie in. */
+async function openedWhereSealed(step: Step, entry: Entry, { sealed, me }: SendingParts): Promise<Step> {
+  if (step.do !== 'ask' || step.mine === null || !isMyAnswer(step.mine, step.row, me)) return step;
+  const { row, mine } = step;
+  const restored: Step = { do: 'change', record: mine, row };
+  if (!sealed) return step;
+  const theirs = row.stored.record;
+  const merge = await mergeSealed(sealed, { base: entry.base?.record ?? null, mine, theirs, tried: entry.tried });
+  switch (merge.kind) {
+    case 'merged':
+      return { do: 'change', record: merge.record, row, opened: true };
+    case 'two-versions':
+      return { do: 'ask', mine: merge.mine, theirs: merge.theirs, row };
+    case 'shut':
+      // What was given on another device, and cannot be seen here, was announced to be replaced (answer screen).
+      return restored;
+    default:
+      return unreachable(merge);
+  }
+}
+
+const isMyAnswer = (mine: AnyRecord, row: LocalRow, me: Person): boolean =>
+  'kind' in mine &&
+  mine.kind === 'response' &&
+  row.stored.createdBy !== null &&
+  samePerson(row.stored.createdBy.id, me.id);
 
 async function take(step: Step, entry: Entry, outgoing: Outgoing | null, parts: SendingParts): Promise<Progress> {
   const { access, store } = parts;
@@ -115,7 +148,8 @@ async function ask(tables: Tables, entry: Entry, step: Extract<Step, { do: 'ask'
 async function carry(step: Sending, before: Entry, noted: Outgoing | null, parts: SendingParts): Promise<Progress> {
   const { access, store } = parts;
   if (!noted && parts.stopped()) return over;
-  const outgoing = noted ?? (await store.write((tables) => goOut(tables, before, step.record, rowOf(step))));
+  const outgoing =
+    noted ?? (await store.write((tables) => goOut(tables, before, step.record, rowOf(step), isOpened(step))));
   if (!outgoing) return over;
   const { list, key } = outgoing.entry;
   const fields = encode(list, step.record, key);

@@ -21,11 +21,11 @@ type Recipient = Envelope['recipients'][number];
 
 /** What an envelope is about. Opening needs the same, or fails as tampered. */
 export interface Binding {
-  readonly purpose: 'response' | 'assessment-key';
+  readonly purpose: 'response' | 'recorded' | 'assessment-key';
   readonly assessmentId: string;
   /** Empty where no key area is concerned. */
   readonly keyAreaId: string;
-  /** Whose answer it is, or whom a key is wrapped for. */
+  /** Whose answer it is, or whom a key is wrapped for; empty for a show of hands. */
   readonly personId: string;
   /** Empty where the framework does not matter. */
   readonly frameworkVersion: string;

@@ -6,9 +6,13 @@ import { levels } from '../framework';
 import { type Binding, type Envelope, type OpenFault, open, seal } from './envelope';
 import type { KeyPair } from './keyPair';
 
-const responseContent = z.object({
+/** A level, or that it cannot be judged. */
+export const judgementSchema = z.union([z.literal(levels), z.literal('cannot-judge')]);
+
+/** What an opened answer must look like. */
+export const responseContent = z.object({
   responseId: z.string().check(z.minLength(1)),
-  judgement: z.union([z.literal(levels), z.literal('cannot-judge')]),
+  judgement: judgementSchema,
   movingOn: z.boolean(),
   confidence: z.nullable(z.enum(['low', 'medium', 'high'])),
   remark: z.string(),

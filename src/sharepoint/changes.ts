@@ -48,5 +48,6 @@ export async function readChanges(
     if (row.value) rows.push(row.value);
     else removed.push(unread[place] ?? '');
   }
-  return ok({ rows, removed, token: pages.value.deltaLink });
+  const doubtful = pages.value.members.some((each) => each === null);
+  return ok({ rows, removed, token: pages.value.deltaLink, doubtful });
 }

@@ -25,6 +25,8 @@ export interface Changes {
   readonly removed: readonly string[];
   /** Where to go on next time; opaque. */
   readonly token: string;
+  /** Whether the feed held something that says nothing, in place of what it should have told. */
+  readonly doubtful: boolean;
 }
 
 /** A read or write of our lists in one site. Every answer is a Result: a failed read never looks like an empty list. */

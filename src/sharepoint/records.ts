@@ -24,6 +24,30 @@ export interface SealedResponse {
   readonly envelope: Envelope;
 }
 
+/** What a facilitator recorded for others, sealed. Key `recorded:{assessment}:{key area}:{id}`. It counts only if a facilitator wrote it. */
+export interface RecordedWorking {
+  readonly kind: 'recorded';
+  readonly assessmentId: string;
+  readonly keyAreaId: string;
+  /** Random; what the row's key ends with. */
+  readonly recordingId: string;
+  /** For whom; null for a show of hands. */
+  readonly personId: string | null;
+  readonly frameworkVersion: string;
+  readonly envelope: Envelope;
+}
+
+/**
+ * Which voices of a key area were opened and shown: names that stand in no shown row, so that nobody is shown twice.
+ * Key `opened:{assessment}:{key area}:{random id}`: one row for the showing, one for what each device added later.
+ */
+export interface OpenedWorking {
+  readonly kind: 'opened';
+  readonly assessmentId: string;
+  readonly keyAreaId: string;
+  readonly voices: readonly string[];
+}
+
 /** Where a key area stands, with its draft agreement. Key `area:{assessment}:{key area}`. */
 export interface AreaWorking {
   readonly kind: 'area';
@@ -93,6 +117,8 @@ export interface LatestWorking {
 
 export type Working =
   | SealedResponse
+  | RecordedWorking
+  | OpenedWorking
   | AreaWorking
   | FacilitatorsWorking
   | PersonKey
@@ -127,6 +153,10 @@ export interface Stored<T> {
 export const keys = {
   response: (assessmentId: string, keyAreaId: string, personId: string): string =>
     `response:${assessmentId}:${keyAreaId}:${personId}`.toLowerCase(),
+  recorded: (assessmentId: string, keyAreaId: string, recordingId: string): string =>
+    `recorded:${assessmentId}:${keyAreaId}:${recordingId}`.toLowerCase(),
+  opened: (assessmentId: string, keyAreaId: string, noteId: string): string =>
+    `opened:${assessmentId}:${keyAreaId}:${noteId}`.toLowerCase(),
   area: (assessmentId: string, keyAreaId: string): string => `area:${assessmentId}:${keyAreaId}`.toLowerCase(),
   facilitators: (assessmentId: string, serial: number): string =>
     `facilitators:${assessmentId}:${serial}`.toLowerCase(),

@@ -16,3 +16,4 @@ export { results } from './en/results';
 export { setup } from './en/setup';
 export { share } from './en/share';
 export { signIn } from './en/signIn';
+export { unsaved } from './en/unsaved';

@@ -1,19 +1,23 @@
 // Hidden until shown, in the store and not only on the screen; and what showing makes of it.
 import type { ResponseContent } from '../../src/assessment';
 import { agree, takeStep } from '../../src/commands/agree';
-import { readMyAnswer, saveAnswer } from '../../src/commands/answer';
+import { addLateAnswer, readMyAnswer, saveAnswer } from '../../src/commands/answer';
+import { askToPassOn, passedOn } from '../../src/commands/passOn';
 import { changeParticipants } from '../../src/commands/people';
+import { recordForPerson } from '../../src/commands/recorded';
 import { showAnswers } from '../../src/commands/showAnswers';
 import { readView } from '../../src/commands/view';
 import { keys } from '../../src/sharepoint/records';
 import { must, personOf } from '../sharepoint/tenant';
 import {
   allRows,
+  allVersions,
   answered,
   answerOf,
   area,
   askedOf,
   type Council,
+  comesTo,
   type Device,
   keptIn,
   newProfile,
@@ -92,6 +96,79 @@ test('before the showing everyone sees how many have answered, and nobody anythi
   );
 });
 
+test('no word of any answer is found anywhere before the showing, and after it each is found exactly where it should be', async () => {
+  const arrive = (slug: Parameters<Council['arrive']>[0]) => council.arrive(slug, { profile: newProfile() });
+  const devices = [
+    await arrive('priya'),
+    await arrive('tom'),
+    await arrive('aisha'),
+    await arrive('ben'),
+    await arrive('carol'),
+  ] as const;
+  const [priya, tom, aisha, ben] = devices;
+  const began = council.tenant.exchanges().length;
+  const id = await opened(priya);
+  // Thought better of before the showing, given for the showing, given and never opened, recorded for somebody, given late.
+  const words = {
+    before: 'Hollowbrook',
+    shown: 'Wintergreen',
+    away: 'Ravensmere',
+    recorded: 'Larkspurry',
+    late: 'Foxhollow',
+  };
+  const first = await answered(aisha, id, area, answerOf(2, { remark: words.before }));
+  await answered(aisha, id, area, { ...first, judgement: 4, remark: words.shown });
+  await answered(ben, id, area, answerOf(3, { remark: words.away }));
+  ben.close();
+  const place = { assessmentId: id, keyAreaId: area };
+  await seenBy(priya, id);
+  must(await recordForPerson(priya.work, place, personOf('carol').id, { judgement: 1, remark: words.recorded }));
+  await sent(priya);
+  // The one device that opens them is lost; Tom's asks for the answers anew, and Priya's does not hold the new key yet.
+  priya.close();
+  await seenBy(tom, id);
+  must(await askToPassOn(tom.work, id));
+  await comesTo(aisha, id, 'her answer is passed on', (view) => passedOn(view, area) === 1);
+  for (const device of devices.slice(1)) if (device !== ben) await seenBy(device, id);
+
+  const traffic = () => JSON.stringify([council.tenant.exchanges().slice(began), requests]);
+  let requests = await council.tenant.control('GET', '/requests');
+  const hidden = [
+    await allRows(council),
+    await allVersions(council),
+    traffic(),
+    ...(await Promise.all(devices.map(keptIn))),
+  ].join('\n');
+  for (const word of Object.values(words)) expect(hidden.includes(word)).toBe(false);
+  expect(hidden).toContain(keys.response(id, area, personOf('ben').id));
+  expect(traffic()).toContain('/items/delta');
+
+  must(await showAnswers(tom.work, id, [area]));
+  await sent(tom);
+  must(await addLateAnswer(tom.work, { id }, area, answerOf(5, { remark: words.late })));
+  await comesTo(
+    tom,
+    id,
+    'the late answer is added',
+    (view) => view.opened.get(area)?.includes(personOf('tom').id) === true,
+  );
+  await seenBy(aisha, id);
+  requests = await council.tenant.control('GET', '/requests');
+  const others = ['assessments', 'workings', 'actions', 'results', 'comments'] as const;
+  const elsewhere = [await allVersions(council, others), JSON.stringify(requests)].join('\n');
+  const shown = await allVersions(council, ['responses']);
+  const seen = [traffic(), await keptIn(aisha)];
+  for (const word of [words.shown, words.late]) {
+    expect(shown.split(word)).toHaveLength(2);
+    for (const text of seen) expect(text).toContain(word);
+    expect(elsewhere).not.toContain(word);
+  }
+  // Priya recorded it and has not come back; Ben neither.
+  for (const word of [words.before, words.away, words.recorded])
+    for (const text of [shown, elsewhere, ...seen, await keptIn(tom)]) expect(text.includes(word)).toBe(false);
+  expect((await seenBy(aisha, id)).summary.keyAreas[0]).toMatchObject({ notOpened: 2, spread: { answers: 2 } });
+});
+
 test('with names off no shown row can be joined to a person', async () => {
   const priya = await council.arrive('priya', { random: (below) => (below === 3 ? 1 : 0) });
   const people = [await council.arrive('aisha'), await council.arrive('ben'), await council.arrive('carol')];
@@ -113,9 +190,23 @@ test('with names off no shown row can be joined to a person', async () => {
   const order = rows.map((row) => contents.findIndex((content) => content.responseId === row.fields.ResponseId));
   expect([...order].sort()).toEqual([0, 1, 2]);
   expect(order).not.toEqual([0, 1, 2]);
-  // Nothing that lies elsewhere in the lists names the row either.
-  const workings = JSON.stringify(await council.rows('workings'));
-  for (const { responseId } of contents) expect(workings.includes(responseId)).toBe(false);
+  // Nothing that lies elsewhere in the lists names the row either, in no version of it.
+  const elsewhere = await allVersions(council, ['assessments', 'workings', 'actions', 'results', 'comments']);
+  for (const { responseId } of contents) expect(elsewhere.includes(responseId)).toBe(false);
+  // No time says more than that all were given before any was shown, and no row has a history.
+  const given = (await council.rows('workings')).filter(
+    (row) => row.fields.AssessmentId === id && row.fields.Kind === 'response',
+  );
+  for (const row of rows) {
+    for (const answer of given) expect(row.createdAt >= answer.lastModifiedAt).toBe(true);
+    expect(row.lastModifiedAt).toBe(row.createdAt);
+  }
+  // Whose answers were opened is known, in an order that is nobody's.
+  const note = (await council.rows('workings')).find(
+    (row) => row.fields.AssessmentId === id && row.fields.Kind === 'opened',
+  );
+  const { voices } = JSON.parse(String(note?.fields.Body)) as { voices: readonly string[] };
+  expect(voices).toEqual([...people.map(({ work }) => work.person.id)].sort());
 });
 
 test('the order of the rows comes from chance alone', async () => {
@@ -233,6 +324,7 @@ test('reopening takes shown answers back, and showing again writes what then lie
   must(await takeStep(priya.work, id, area, 'reopen', 'New evidence came up'));
   await sent(priya);
   expect(await responsesOf(id)).toEqual([]);
+  expect((await seenBy(aisha, id)).opened.get(area)).toBeUndefined();
   expect((await seenBy(aisha, id)).summary.keyAreas[0]).toMatchObject({
     phase: 'collecting',
     spread: null,

@@ -21,8 +21,8 @@ function oneDrive(because: GraphFault) {
   return { file, allow: () => (allowed = true), text: () => text };
 }
 
-const ringOver = (ownFile: OwnFile) =>
-  createKeyring({ replica: new FakeReplica(me), ownFile, environment: new FakeEnvironment(), person: me });
+const ringOver = (ownFile: OwnFile, environment = new FakeEnvironment()) =>
+  createKeyring({ replica: new FakeReplica(me), ownFile, environment, person: me });
 
 test('a permission given later moves what is kept here to OneDrive, and nothing sealed before becomes unreadable', async () => {
   const drive = oneDrive({ kind: 'consent-missing', scopes: ['Files.ReadWrite.AppFolder'] });
@@ -44,4 +44,26 @@ test('where the network was only gone for a moment, OneDrive is found again by i
   drive.allow();
   await expect(keyring.keptWhere()).resolves.toBe('one-drive');
   expect(drive.text()).toContain(before.id);
+});
+
+test('a OneDrive that is slow is waited for a moment only; what it has comes first once it is there, and nothing is lost', async () => {
+  const drive = oneDrive({ kind: 'offline' });
+  drive.allow();
+  const environment = new FakeEnvironment();
+  const elsewhere = ringOver(drive.file, environment);
+  const [there] = await elsewhere.mine();
+  let answer: () => void = () => undefined;
+  const answering = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slow: OwnFile = { read: () => answering.then(() => drive.file.read()), write: drive.file.write };
+  const keyring = ringOver(slow, environment);
+  const waiting = keyring.mine();
+  environment.advance(2_000);
+  const [here] = await waiting;
+  expect(here.id).not.toBe(there.id);
+  answer();
+  await expect(keyring.keptWhere()).resolves.toBe('one-drive');
+  expect((await keyring.mine()).map(({ id }) => id)).toEqual([there.id, here.id]);
+  expect(drive.text()).toContain(here.id);
 });

@@ -16,6 +16,7 @@ import {
   newProfile,
   openCouncil,
   opened,
+  otherArea,
   seenBy,
   sent,
 } from './people';
@@ -59,6 +60,59 @@ test('where OneDrive refuses, the answer can be opened in this browser only, say
   must(await showAnswers(priya.work, id, [area]));
   expect((await seenBy(again, id)).responses.map((shown) => shown.remark)).toEqual(['Only here']);
   await council.tenant.control('POST', '/settings', { appFolder: 'works' });
+});
+
+test('where a browser forgets everything, OneDrive still has what opens the answer', async () => {
+  const profile = newProfile();
+  const [priya, laptop] = [await council.arrive('priya'), await council.arrive('aisha', { profile })];
+  const id = await opened(priya);
+  const content = await answered(laptop, id, area, answerOf(3, { remark: 'Before it was cleared' }));
+  await laptop.work.replica.removeFromDevice();
+  laptop.close();
+  const again = await council.arrive('aisha', { profile: newProfile() });
+  expect(await mine(again, id)).toEqual({ kind: 'answer', content });
+});
+
+test('where a browser forgets everything and OneDrive is refused, the answer counts all the same, and a new one takes its place', async () => {
+  await council.tenant.control('POST', '/settings', { appFolder: 'refused' });
+  const [priya, laptop] = [await council.arrive('priya'), await council.arrive('carol', { profile: newProfile() })];
+  const id = await opened(priya);
+  await answered(laptop, id, area, answerOf(2, { remark: 'Lost to its author' }));
+  await laptop.work.replica.removeFromDevice();
+  laptop.close();
+  const again = await council.arrive('carol', { profile: newProfile() });
+  expect(await mine(again, id)).toEqual({ kind: 'sealed-elsewhere' });
+  expect(await turnout(priya, id)).toBe(1);
+  await answered(again, id, area, answerOf(4, { remark: 'Given anew' }));
+  expect(await turnout(priya, id)).toBe(1);
+  must(await showAnswers(priya.work, id, [area]));
+  expect((await seenBy(again, id)).responses.map((shown) => shown.remark)).toEqual(['Given anew']);
+  await council.tenant.control('POST', '/settings', { appFolder: 'works' });
+});
+
+test('a OneDrive that does not answer holds nobody up, and what it has joins later', async () => {
+  const [priya, phone] = [await council.arrive('priya'), await council.arrive('ben')];
+  const id = await opened(priya);
+  const before = await answered(phone, id, area, answerOf(3));
+  phone.close();
+  const laptop = await council.arrive('ben');
+  let answer: () => void = () => undefined;
+  const answering = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  laptop.network.hold = ({ path, body }) => (`${path} ${body}`.includes('approot') ? answering : Promise.resolve());
+  const { assessment } = await seenBy(laptop, id);
+  // Both come back although OneDrive has not.
+  expect(await readMyAnswer(laptop.work, assessment, area)).toEqual({ kind: 'sealed-elsewhere' });
+  must(await saveAnswer(laptop.work, assessment, otherArea, answerOf(4)));
+  await sent(laptop);
+  answer();
+  for (let looks = 0; looks < 100 && (await mine(laptop, id)).kind !== 'answer'; looks += 1) await seenBy(laptop, id);
+  expect(await readMyAnswer(laptop.work, assessment, area)).toEqual({ kind: 'answer', content: before });
+  expect(await keyKeptWhere(laptop.work)).toBe('one-drive');
+  const third = await council.arrive('ben');
+  await seenBy(third, id);
+  expect((await readMyAnswer(third.work, assessment, otherArea)).kind).toBe('answer');
 });
 
 test('what a newer version keeps in OneDrive is not written over', async () => {

@@ -17,6 +17,7 @@ import type { Workplace } from '../../src/commands/workplace';
 import { planSetUp, setUp } from '../../src/connection/setUp';
 import { framework, type Level } from '../../src/framework';
 import { createGraph } from '../../src/graph/client';
+import { scopes } from '../../src/graph/scopes';
 import { listAccess } from '../../src/sharepoint/access';
 import type { ListAccess, Row } from '../../src/sharepoint/listAccess';
 import type { Place } from '../../src/sharepoint/place';
@@ -42,6 +43,8 @@ export interface Network {
   online: boolean;
   /** Looks at what is about to leave; true drops the connection instead. */
   drop: (request: { readonly path: string; readonly body: string }) => boolean;
+  /** What a request waits for before it leaves. */
+  hold: (request: { readonly path: string; readonly body: string }) => Promise<void>;
 }
 
 export interface Device {
@@ -91,7 +94,7 @@ const channelOf = (name: ChannelName) => {
 
 /** Starts the local Microsoft 365 with the product set up in the team's site; see `startTenant`. */
 export async function openCouncil(directory?: string): Promise<Council> {
-  const tenant = await startTenant(directory);
+  const tenant = await startTenant(directory === undefined ? {} : { directory });
   const owner = tenant.graphAs('priya');
   const site = must(await siteByPath(owner, siteDomain, sitePath));
   const place = must(await setUp(owner, must(await planSetUp(owner, site)), () => undefined));
@@ -150,7 +153,7 @@ async function openDevice(
   at: NonNullable<Parameters<Council['arrive']>[1]>,
   failed: (error: unknown) => void,
 ): Promise<Device> {
-  const network: Network = { online: true, drop: () => false };
+  const network: Network = { online: true, drop: () => false, hold: async () => undefined };
   const profile = at.profile ?? null;
   const listeners = new Set<() => void>();
   const timers = new Set<NodeJS.Timeout>();
@@ -186,8 +189,9 @@ async function openDevice(
     baseUrl: tenant.baseUrl,
     token,
     environment,
-    fetch: (input, init) => {
+    fetch: async (input, init) => {
       const request = { path: String(input).slice(tenant.baseUrl.length), body: String(init?.body ?? '') };
+      await network.hold(request);
       const lost = !network.online || network.drop(request);
       return lost ? Promise.reject(new TypeError('fetch failed')) : track(wholeAnswer(input, init));
     },
@@ -198,7 +202,8 @@ async function openDevice(
     environment,
     framework,
     chosen: null,
-    locks: null,
+    frames: { locks: null, line: null },
+    share: null,
     database: profile && { indexedDB: profile, IDBKeyRange },
     failed,
   });
@@ -303,6 +308,23 @@ export async function seenBy(device: Device, assessmentId: string): Promise<Asse
   return view;
 }
 
+/** Waits on a device until what it sees by itself satisfies a condition, and SharePoint has everything written there. */
+export async function comesTo(
+  device: Device,
+  id: string,
+  what: string,
+  holds: (view: AssessmentView) => boolean,
+): Promise<void> {
+  await seenBy(device, id);
+  await until(
+    device,
+    what,
+    () => readView(device.work, id),
+    (view) => view !== null && holds(view),
+  );
+  await sent(device);
+}
+
 /** What the opening form holds once it is filled in: Priya and Tom facilitate, five officers are asked. */
 export const draftOf = (more: Partial<AssessmentDraft> = {}): AssessmentDraft => ({
   title: 'Autumn 2026',
@@ -372,6 +394,20 @@ export async function keptIn({ profile }: Device): Promise<string> {
     database.close();
   }
   return JSON.stringify(contents);
+}
+
+const versions = z.object({ value: z.array(z.unknown()) });
+
+/** Every version of every row of the lists, as text; SharePoint keeps what was written over. */
+export async function allVersions(council: Council, lists: readonly ListName[] = listNames): Promise<string> {
+  const owner = council.tenant.graphAs('priya');
+  const found: unknown[] = [];
+  for (const list of lists)
+    for (const { itemId } of await council.rows(list)) {
+      const path = `/sites/${siteId}/lists/${council.place.lists[list]}/items/${itemId}/versions?$expand=fields`;
+      found.push(must(await owner.send({ method: 'GET', path, scopes: scopes.readLists }, versions)).value);
+    }
+  return JSON.stringify(found);
 }
 
 /** Every row of every list, as text. */

@@ -100,7 +100,7 @@ export class MemoryLists {
         const ids = [...new Set(touched.map((entry) => entry.itemId))];
         const rows = ids.flatMap((id) => this.#of(list).get(id)?.row ?? []);
         const removed = ids.filter((id) => !this.#of(list).has(id));
-        return ok({ rows, removed, token: String(this.#log.length) });
+        return ok({ rows, removed, token: String(this.#log.length), doubtful: false });
       },
     };
   }

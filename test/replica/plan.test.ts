@@ -67,7 +67,7 @@ test.each<[string, Entry, LocalRow | null, boolean, string]>([
   ['a key someone else took with the same content is over', entry(one), row(one), true, 'nothing'],
   ['a key someone else took is asked about', entry(one), row(two), true, 'ask'],
   ['an answer whose key someone else took goes beside', answer(), row(other, { key: answerKey }), true, 'use-key'],
-  ['an answer given on another device gives way to this one', answer(), hers(other), true, 'change'],
+  ['an answer given on another device is compared with this one', answer(), hers(other), true, 'ask'],
   ['an earlier try that arrived is built on', answer({ tried: [other] }), hers(other), true, 'change'],
   [
     'a row that is neither what was tried nor what is meant is asked about',
@@ -76,7 +76,7 @@ test.each<[string, Entry, LocalRow | null, boolean, string]>([
     true,
     'ask',
   ],
-  ['an answer that someone else changed is asked about', answer(), hers(other, tom), true, 'ask'],
+  ['an answer that someone else changed is restored by giving it again', answer(), hers(other, tom), true, 'change'],
   ['a removal goes out', entry(null, { base: base(one) }), row(one), false, 'remove'],
   [
     'a removal goes out where only the version differs',

@@ -6,7 +6,7 @@ import { openReplica } from '../../src/replica/openReplica';
 import type { Replica } from '../../src/replica/replica';
 import type { ListAccess } from '../../src/sharepoint/listAccess';
 import { homeKey, keys } from '../../src/sharepoint/records';
-import { FakeEnvironment, fakeLocks, until } from './fakes';
+import { FakeEnvironment, fakeLocks, until, usual } from './fakes';
 import { type Call, Faulty, offline, refused } from './faulty';
 import { anAnswer, anArea, anAssessment, home, priya, tom } from './records';
 
@@ -57,7 +57,8 @@ export function replicaSuite(name: string, openWorld: () => Promise<World>): voi
           person,
           access: lists.access,
           environment: own,
-          locks,
+          frames: { locks, line: null },
+          ...usual,
           database,
           failed: (error) => surprises.push(error),
         });

@@ -5,9 +5,10 @@
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { openReplica, type ReplicaOptions } from '../../src/replica/openReplica';
+import type { Listen } from '../../src/replica/poller';
 import type { Replica } from '../../src/replica/replica';
 import { homeKey, keys } from '../../src/sharepoint/records';
-import { FakeEnvironment, fakeLocks, until } from './fakes';
+import { FakeEnvironment, fakeLocks, until, usual } from './fakes';
 import { Faulty, offline, refused } from './faulty';
 import { MemoryLists } from './memoryLists';
 import { anAnswer, anArea, anAssessment, home, priya, tom } from './records';
@@ -26,7 +27,8 @@ async function open(more: Partial<ReplicaOptions> = {}): Promise<Replica> {
     person: priya,
     access: faulty.access,
     environment,
-    locks: fakeLocks(),
+    frames: { locks: fakeLocks(), line: null },
+    ...usual,
     database,
     failed: (error) => surprises.push(error),
     ...more,
@@ -71,6 +73,108 @@ test('a token that is too old leads to a fresh read: what is gone goes, unsent w
   expect((await replica.all('workings', 'a1')).map((row) => row.record)).toEqual([
     anArea('a1', 'x', { reason: 'unsent' }),
   ]);
+});
+
+test('what the feed left out is found by comparing now and then, and the journal says so', async () => {
+  const row = itemOf(areaKey);
+  const tell = faulty.access.changes;
+  // The feed tells nothing of this removal, as Microsoft's has been seen to do.
+  await lists.accessFor(tom).remove('workings', row.itemId, row.eTag);
+  Object.assign(faulty.access, {
+    changes: async (...asked: Parameters<typeof tell>) => {
+      const told = await tell(...asked);
+      return told.ok ? { ...told, value: { ...told.value, removed: [] } } : told;
+    },
+  });
+  await open();
+  await replica.refresh();
+  expect(await replica.all('workings', 'a1')).toHaveLength(1);
+  environment.advance(31 * 60_000);
+  await replica.refresh();
+  expect(await replica.all('workings', 'a1')).toEqual([]);
+  expect(await replica.journal()).toContainEqual({
+    what: 'drift',
+    at: environment.now().toISOString(),
+    list: 'workings',
+    kept: 0,
+    gone: 1,
+  });
+});
+
+test('a member of the feed that says nothing leads to comparing at once', async () => {
+  const row = itemOf(areaKey);
+  await lists.accessFor(tom).remove('workings', row.itemId, row.eTag);
+  const tell = faulty.access.changes;
+  Object.assign(faulty.access, {
+    changes: async (...asked: Parameters<typeof tell>) => {
+      const told = await tell(...asked);
+      return told.ok
+        ? { ...told, value: { ...told.value, removed: [], doubtful: told.value.removed.length > 0 } }
+        : told;
+    },
+  });
+  await open();
+  await replica.refresh();
+  expect(await replica.all('workings', 'a1')).toEqual([]);
+});
+
+test('being asked for patience slows everything down, also after a reload, and is in the journal', async () => {
+  let tell = (_: string): void => undefined;
+  replica.close();
+  await open({
+    onThrottled: (listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+  });
+  await inStep();
+  const until_ = new Date(environment.now().getTime() + 30_000).toISOString();
+  tell(until_);
+  await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'waits' }));
+  await until('it is in the journal', async () =>
+    (await replica.journal()).some((entry) => entry.what === 'slowed-down' && entry.until === until_),
+  );
+  replica.close();
+  await open();
+  const asked = faulty.calls.length;
+  environment.advance(29_000);
+  await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'still waits' }));
+  expect((await replica.saveState('workings', areaKey)).kind).toBe('saving');
+  expect(faulty.calls).toHaveLength(asked);
+  environment.advance(3_000);
+  expect(await replica.confirmed('workings', areaKey)).toMatchObject({ ok: true });
+});
+
+test('where the service tells of changes, looking is a heartbeat, and what it tells of is looked for at once', async () => {
+  replica.close();
+  let heard: Parameters<Listen>[1] = { changed: () => undefined, live: () => undefined };
+  const listened: string[] = [];
+  await open({
+    listen: (list, told) => {
+      listened.push(list);
+      heard = told;
+      return () => undefined;
+    },
+  });
+  await until('it listens', () => listened.length > 0);
+  expect(listened).toEqual(['workings']);
+  heard.live(true);
+  await until('looking is a heartbeat', () => {
+    environment.advance(0);
+    return environment.nextTimer() === 60_000;
+  });
+  const asked = faulty.calls.length;
+  const theirs = lists.accessFor(tom);
+  const row = itemOf(areaKey);
+  await theirs.change('workings', row.itemId, row.eTag, { ...row.fields, Body: row.fields.Body ?? null });
+  heard.changed();
+  await until('it looked', () => {
+    environment.advance(0);
+    return faulty.calls.length > asked;
+  });
+  heard.live(false);
+  environment.advance(60_000);
+  await until('it looks by itself again', () => (environment.nextTimer() ?? 60_000) < 60_000);
 });
 
 test('a row broken by hand is kept out and named, and is back once it is mended', async () => {

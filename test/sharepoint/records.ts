@@ -74,6 +74,21 @@ const working: fc.Arbitrary<Working> = fc.oneof(
     frameworkVersion: fc.constant('1'),
     envelope,
   }),
+  fc.record({
+    kind: fc.constant('recorded' as const),
+    assessmentId: id,
+    keyAreaId,
+    recordingId: id,
+    personId: orNull(id),
+    frameworkVersion: fc.constant('1'),
+    envelope,
+  }),
+  fc.record({
+    kind: fc.constant('opened' as const),
+    assessmentId: id,
+    keyAreaId,
+    voices: fc.array(fc.oneof(id, fc.constant('hands')), { maxLength: 4 }),
+  }),
   fc.tuple(id, keyAreaId).chain(([assessmentId, area]) =>
     fc.record({
       kind: fc.constant('area' as const),

@@ -1,8 +1,10 @@
-// A sandbox for a test: Graph as any of its people, on a free port, in memory.
+// A sandbox for a test: Graph as any of its people, on a free port or without any, in memory.
 import { randomUUID } from 'node:crypto';
 import type { Exchange } from '../../sandbox/graph/exchanges';
+import { type OpenOptions, openSandbox } from '../../sandbox/open';
 import { startSandbox } from '../../sandbox/start';
 import { people } from '../../sandbox/store/seed';
+import type { TenantSize } from '../../sandbox/store/settings';
 import type { Environment } from '../../src/base/environment';
 import type { SignInFault } from '../../src/base/host';
 import type { Person } from '../../src/base/person';
@@ -34,6 +36,8 @@ export type Token = (scopes: readonly string[]) => Promise<Result<string, SignIn
 
 export interface Tenant {
   readonly baseUrl: string;
+  /** Reaches the tenant: the network's own, or a call within this process. */
+  readonly fetch: typeof globalThis.fetch;
   /** A silent token source; scopes in `refused` have no consent. */
   tokenFor(slug: string, refused?: readonly string[]): Token;
   graphAs(slug: string, fetch?: typeof globalThis.fetch): Graph;
@@ -46,14 +50,55 @@ export interface Tenant {
   close(): Promise<void>;
 }
 
-/** @param directory where the sandbox keeps its state; in memory where left out */
-export async function startTenant(directory = ':memory:'): Promise<Tenant> {
+export interface TenantOptions {
+  /** Without a port: many calls in little time, and nothing of them on the network. */
+  readonly inProcess?: boolean;
+  /** Where the sandbox keeps its state; in memory where left out. */
+  readonly directory?: string;
+  /** The clock; the machine's own where left out. */
+  readonly now?: () => Date;
+  /** How the delays of faults on request are waited for, in milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Where left out, no number of units is too much. */
+  readonly tenantSize?: TenantSize;
+}
+
+/** What both kinds of tenant are reached by. */
+interface Reached {
+  readonly origin: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly exchanges: () => readonly Exchange[];
+  readonly close: () => Promise<void>;
+}
+
+async function reach(inProcess: boolean, options: OpenOptions): Promise<Reached> {
+  if (inProcess) {
+    const { origin, fetch, exchanges, close } = openSandbox(options);
+    return { origin: origin(), fetch, exchanges, close: async () => close() };
+  }
+  const { origin, exchanges, close } = await startSandbox({ ...options, port: 0, quiet: true });
+  return { origin, fetch: (input, init) => globalThis.fetch(input, init), exchanges, close };
+}
+
+export async function startTenant({
+  inProcess = false,
+  directory = ':memory:',
+  now: clock = () => new Date(),
+  wait,
+  tenantSize = 'without-limit',
+}: TenantOptions = {}): Promise<Tenant> {
   let skipped = 0;
-  const now = (): Date => new Date(Date.now() + skipped);
-  const sandbox = await startSandbox({ port: 0, directory, quiet: true, now, recordExchanges: true });
+  const now = (): Date => new Date(clock().getTime() + skipped);
+  const sandbox = await reach(inProcess, {
+    directory,
+    now,
+    recordExchanges: true,
+    settings: { tenantSize },
+    ...(wait ? { wait } : {}),
+  });
   const baseUrl = `${sandbox.origin}/graph/v1.0`;
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const response = await fetch(`${sandbox.origin}/sandbox${path}`, {
+    const response = await sandbox.fetch(`${sandbox.origin}/sandbox${path}`, {
       method,
       headers: { 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -73,7 +118,8 @@ export async function startTenant(directory = ':memory:'): Promise<Tenant> {
   return {
     baseUrl,
     tokenFor,
-    graphAs: (slug, fetch) => createGraph({ baseUrl, token: tokenFor(slug), environment, ...(fetch ? { fetch } : {}) }),
+    fetch: sandbox.fetch,
+    graphAs: (slug, fetch = sandbox.fetch) => createGraph({ baseUrl, token: tokenFor(slug), environment, fetch }),
     control,
     skip: (milliseconds) => {
       skipped += milliseconds;

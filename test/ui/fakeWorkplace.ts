@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../src/base/result';
 import type { Workplace } from '../../src/commands/workplace';
 import { framework } from '../../src/framework';
 import type { GraphFault } from '../../src/graph/faults';
-import type { Replica, SaveState, Standing } from '../../src/replica/replica';
+import type { Replica, SaveState, Standing, Unsent } from '../../src/replica/replica';
 import { type KeyPair, newKeyPair, publicHalf } from '../../src/sealing';
 import type { ListName, RecordOf, Stored } from '../../src/sharepoint/records';
 
@@ -68,14 +68,23 @@ export class FakeEnvironment implements Environment {
 }
 
 type AnyStored = Stored<RecordOf[ListName]>;
+const unknownRow = (key: string) => ({
+  key,
+  createdBy: null,
+  lastModifiedBy: null,
+  createdAt: null,
+  lastModifiedAt: null,
+});
 const place = (list: ListName, key: string): string => `${list} ${key}`;
 
 /** Rows in memory. Writes count as the person's own, and as saved unless `writes` says otherwise. */
 export class FakeReplica implements Replica {
-  readonly durable = true;
+  durable = true;
   private readonly rows = new Map<string, { list: ListName; stored: AnyStored }>();
   private readonly states = new Map<string, SaveState>();
   private readonly notes = new Map<string, string>();
+  /** What SharePoint has of records with an unsent change. */
+  private readonly others = new Map<string, AnyStored>();
   private readonly watchers = new Set<() => void>();
   private readonly standingListeners = new Set<() => void>();
   private now: Standing = { kind: 'in-step', at: '2026-11-22T10:32:00Z' };
@@ -110,13 +119,16 @@ export class FakeReplica implements Replica {
   }
 
   async unsent() {
-    return [...this.states.entries()]
-      .filter(([, state]) => state.kind !== 'saved')
-      .map(([at, state]) => ({
-        list: [...this.rows.values()].find((row) => place(row.list, row.stored.key) === at)?.list ?? 'workings',
-        key: at.slice(at.indexOf(' ') + 1),
-        state,
-      }));
+    return [...this.states.entries()].flatMap(([at, state]): Unsent[] => {
+      const [list = '', key = ''] = at.split(/ (.*)/);
+      const known = this.rows.get(at)?.stored ?? null;
+      if (state.kind === 'saved') return [];
+      const other = this.others.get(at) ?? null;
+      const there = state.kind === 'two-versions' ? { ...(other ?? unknownRow(key)), record: state.theirs } : other;
+      const record = state.kind === 'two-versions' ? state.mine : (known?.record ?? null);
+      // Rows lie under their list's name, so they are of that list's kind.
+      return [{ list, key, state, record, before: other?.record ?? null, there } as Unsent];
+    });
   }
 
   watch<T>(query: () => Promise<T>, next: (answer: T) => void, failed: (error: unknown) => void) {
@@ -144,6 +156,21 @@ export class FakeReplica implements Replica {
     this.setSaveState(list, key, this.writes);
   }
 
+  async replace<L extends ListName>(list: L, key: string, record: RecordOf[L], from: RecordOf[L] | null) {
+    if (((await this.one(list, key))?.record ?? null) !== from) return false;
+    await this.put(list, key, record);
+    return true;
+  }
+
+  async keepBoth<L extends ListName>(list: L, key: string, mine: RecordOf[L], theirs: RecordOf[L]) {
+    await this.put(list, key, mine);
+    this.setSaveState(list, key, { kind: 'two-versions', mine, theirs });
+  }
+
+  async journal() {
+    return [];
+  }
+
   /** A row as if somebody had written it in SharePoint. */
   putAs<L extends ListName>(by: Person, list: L, key: string, record: RecordOf[L], changedBy = by): void {
     const at = '2026-11-22T10:00:00Z';
@@ -164,6 +191,13 @@ export class FakeReplica implements Replica {
     this.tell();
   }
 
+  /** What SharePoint has of a record, beside the unsent change that lies over it here. */
+  setThere<L extends ListName>(list: L, key: string, record: RecordOf[L], by: Person): void {
+    const at = '2026-11-22T10:20:00Z';
+    const row = { key, record, createdBy: by, lastModifiedBy: by, createdAt: at, lastModifiedAt: at };
+    this.others.set(place(list, key), row);
+  }
+
   async remove(list: ListName, key: string) {
     this.rows.delete(place(list, key));
     this.tell();
@@ -182,7 +216,10 @@ export class FakeReplica implements Replica {
     this.tell();
   }
 
-  async choose(list: ListName, key: string) {
+  readonly chosen: string[] = [];
+
+  async choose(list: ListName, key: string, which: 'mine' | 'theirs') {
+    this.chosen.push(which);
     await this.discard(list, key);
   }
 
@@ -310,7 +347,7 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
   return {
     host: new FakeHost(person),
     environment: new FakeEnvironment(),
-    graph: { send: offline, sendThenRead: offline },
+    graph: { send: offline, sendThenRead: offline, onThrottled: () => () => undefined },
     replica: new FakeReplica(person),
     access: {
       create: offline,

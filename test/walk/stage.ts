@@ -31,6 +31,7 @@ export async function setStage(): Promise<Stage> {
     pagesDirectory: path.join(root, 'build/sandbox/pages'),
     quiet: true,
     recordExchanges: true,
+    settings: { tenantSize: 'without-limit' },
   });
   const browser: Browser = await launchBrowser();
   const troubles: Troubles = { found: [] };

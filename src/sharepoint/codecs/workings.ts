@@ -35,6 +35,21 @@ const working = z.discriminatedUnion('kind', [
     envelope: envelopeSchema,
   }),
   z.object({
+    kind: z.literal('recorded'),
+    assessmentId: id,
+    keyAreaId: z.string(),
+    recordingId: id,
+    personId: z.nullable(id),
+    frameworkVersion: z.string(),
+    envelope: envelopeSchema,
+  }),
+  z.object({
+    kind: z.literal('opened'),
+    assessmentId: id,
+    keyAreaId: z.string(),
+    voices: z.array(z.string()),
+  }),
+  z.object({
     kind: z.literal('area'),
     assessmentId: id,
     state: z.object({

@@ -1,8 +1,8 @@
 // Answering, one key area at a time: the form while answers are taken, else my answer to read and the way on.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { acceptsAnswers, isShown } from '../../assessment';
+import { lazy, Suspense } from 'react';
 import { unreachable } from '../../base/result';
-import { type MyAnswer, readMyAnswer } from '../../commands/answer';
+import { type MyAnswer, readMyAnswer, standingOfMine } from '../../commands/answer';
 import type { AssessmentView } from '../../commands/view';
 import { type KeyArea, keyAreaOf } from '../../framework';
 import { inWords, words } from '../../words';
@@ -19,6 +19,9 @@ import { AboutKeyArea } from './AboutKeyArea';
 import { AnswerForm } from './AnswerForm';
 import { KeyAreaSteps } from './KeyAreaSteps';
 import { MyAnswerToRead } from './MyAnswerToRead';
+
+// Rarely needed, and the first script is small.
+const LateAnswer = lazy(() => import('./LateAnswer').then((module) => ({ default: module.LateAnswer })));
 
 const said = words.answer;
 
@@ -69,12 +72,19 @@ function OneKeyArea({ view, area }: { readonly view: AssessmentView; readonly ar
 /** What I can do here: answer, read my answer, or learn why neither. */
 function MyPart({ view, area }: { readonly view: AssessmentView; readonly area: KeyArea }) {
   const { assessment } = view;
-  const mine = useLive((work) => readMyAnswer(work, assessment, area.id), [assessment.id, area.id]);
-  const phase = view.summary.keyAreas.find((candidate) => candidate.keyAreaId === area.id)?.phase ?? 'collecting';
+  const work = useWorkplace();
+  const mine = useLive((place) => readMyAnswer(place, assessment, area.id), [assessment.id, area.id]);
   if (mine.kind === 'loading') return <Loading />;
   if (mine.kind === 'failed') return <Broken error={mine.error} />;
-  if (!acceptsAnswers(phase, assessment.phase))
-    return <MyAnswerToRead view={view} keyAreaId={area.id} phase={phase} shown={isShown(phase)} mine={mine.value} />;
+  const standing = standingOfMine(work, view, area.id, mine.value);
+  if (standing === 'late' && view.asked)
+    return (
+      <Suspense fallback={<Loading />}>
+        <LateAnswer view={view} area={area} />
+      </Suspense>
+    );
+  if (standing !== 'open')
+    return <MyAnswerToRead view={view} keyAreaId={area.id} standing={standing} mine={mine.value} />;
   if (!view.asked) return <NotAsked view={view} />;
   const note = noteOf(mine.value);
   return (

@@ -1,7 +1,9 @@
 // My answer once it can no longer be changed: why that is, what I said, and how answers compare.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { KeyAreaPhase, ResponseContent } from '../../assessment';
+import { isShown, type KeyAreaPhase, type OwnAnswerStanding, type ResponseContent } from '../../assessment';
+import { unreachable } from '../../base/result';
 import type { MyAnswer } from '../../commands/answer';
+import { stateOf } from '../../commands/change';
 import type { AssessmentView } from '../../commands/view';
 import { levelName } from '../../framework';
 import { words } from '../../words';
@@ -22,22 +24,23 @@ const useStyles = makeStyles({
 export interface MyAnswerToReadProps {
   readonly view: AssessmentView;
   readonly keyAreaId: string;
-  readonly phase: KeyAreaPhase;
-  /** Whether answers can be looked at by everyone. */
-  readonly shown: boolean;
+  readonly standing: OwnAnswerStanding;
   readonly mine: MyAnswer;
 }
 
 /** Nothing here can be changed. */
-export function MyAnswerToRead({ view, keyAreaId, phase, shown, mine }: MyAnswerToReadProps) {
+export function MyAnswerToRead({ view, keyAreaId, standing, mine }: MyAnswerToReadProps) {
   const assessmentId = view.assessment.id;
+  const { phase } = stateOf(view, keyAreaId);
   return (
     <>
       <Message
         kind="info"
-        title={phase === 'does-not-apply' ? said.closed.doesNotApply : said.closed[phase]}
+        title={whyToRead(standing, phase)}
         actions={
-          shown && <Link href={hrefOf({ screen: 'discuss', assessmentId, keyAreaId })}>{said.closed.compare}</Link>
+          isShown(phase) && (
+            <Link href={hrefOf({ screen: 'discuss', assessmentId, keyAreaId })}>{said.closed.compare}</Link>
+          )
         }
       />
       {(view.asked || mine.kind !== 'none') && (
@@ -47,6 +50,25 @@ export function MyAnswerToRead({ view, keyAreaId, phase, shown, mine }: MyAnswer
       )}
     </>
   );
+}
+
+/** Why it can only be read, and what has become of it. */
+function whyToRead(standing: OwnAnswerStanding, phase: KeyAreaPhase): string {
+  switch (standing) {
+    case 'to-be-added':
+      return said.closed.toBeAdded;
+    case 'shown-as-before':
+      return said.closed.shownAsBefore;
+    case 'too-late':
+      return said.closed.tooLate;
+    case 'open':
+    case 'late':
+    case 'shown':
+    case 'closed':
+      return phase === 'does-not-apply' ? said.closed.doesNotApply : said.closed[phase];
+    default:
+      return unreachable(standing);
+  }
 }
 
 function Mine({ mine }: { readonly mine: MyAnswer }) {

@@ -1,10 +1,10 @@
 // The answer being given to one key area: what stands in the form, and how it comes to be saved by itself. It outlives the screen,
 // so that what was typed survives going elsewhere; it is in memory only, because an answer must lie nowhere unsealed.
-import type { ResponseContent } from '../../assessment';
+import { type AnswerParts, blankAnswer, partsOf, type ResponseContent } from '../../assessment';
 import type { Environment } from '../../base/environment';
 import type { Result } from '../../base/result';
 import type { Refusal } from '../../commands/refusal';
-import { type AnswerDraft, contentOf, draftOf, sameContent, sameDraft } from './draft';
+import { type AnswerDraft, contentOf, draftOf, rebased, sameContent, sameDraft } from './draft';
 
 /** How long typing may rest, in milliseconds, before it is saved. */
 const typingPause = 800;
@@ -19,11 +19,14 @@ export interface Answering {
   readonly failure: unknown;
 }
 
-export type SaveContent = (content: ResponseContent) => Promise<Result<void, Refusal>>;
+/** Saves what the form says; `from` is what it began with. */
+export type SaveContent = (content: ResponseContent, from: AnswerParts) => Promise<Result<void, Refusal>>;
 
 export class AnswerSaver {
   private now: Answering;
   private saved: ResponseContent | null;
+  /** What the parts that were touched since began with. */
+  private from: AnswerParts;
   private responseId: string;
   private queue: Promise<void> = Promise.resolve();
   private cancelTimer: () => void = () => undefined;
@@ -35,6 +38,7 @@ export class AnswerSaver {
     private save: SaveContent,
   ) {
     this.saved = saved;
+    this.from = saved ? partsOf(saved) : blankAnswer;
     this.responseId = saved?.responseId ?? environment.newId();
     this.now = { draft: draftOf(saved), pending: false, refusal: null, failure: null };
   }
@@ -55,25 +59,35 @@ export class AnswerSaver {
 
   /** Takes over what the store holds now: another device's answer, or SharePoint's after a change was given up. Nothing typed is lost. */
   adopt(stored: ResponseContent | null): void {
-    const clean = sameDraft(this.now.draft, draftOf(this.saved));
+    const { draft, from } = rebased(this.now.draft, this.from, this.saved, stored);
     this.saved = stored;
+    this.from = from;
     this.responseId = stored?.responseId ?? this.responseId;
-    if (clean && !sameDraft(this.now.draft, draftOf(stored))) this.set({ draft: draftOf(stored) });
+    if (!sameDraft(this.now.draft, draft)) this.set({ draft });
   }
 
-  /** Changes the form. `typing` waits for a pause; everything else is saved at once. */
-  change(part: Partial<AnswerDraft>, how?: 'typing'): void {
+  /** Changes the form. `typing` waits for a pause, `held` for somebody who says so; everything else is saved at once. */
+  change(part: Partial<AnswerDraft>, how?: 'typing' | 'held'): void {
     this.set({ draft: { ...this.now.draft, ...part } });
     this.cancelTimer();
+    if (how === 'held') return;
     this.set({ pending: this.unsaved() !== null });
     if (how === 'typing') this.cancelTimer = this.environment.after(typingPause, () => this.flush());
     else this.flush();
   }
 
+  /** What was typed waits for somebody who says so; nothing is saved by itself any more. */
+  hold(): void {
+    this.cancelTimer();
+    this.set({ pending: false, refusal: null });
+  }
+
   /** Saves now what waits for a pause in typing. */
   flush(): void {
     this.cancelTimer();
-    if (this.unsaved() !== null) this.queue = this.queue.then(() => this.send());
+    // As it is to be saved now: by the time its turn comes, saving may mean something else.
+    const { save } = this;
+    if (this.unsaved() !== null) this.queue = this.queue.then(() => this.send(save));
   }
 
   /** What would be saved, or null where nothing differs from what is. */
@@ -82,12 +96,15 @@ export class AnswerSaver {
     return content && !sameContent(this.saved, content) ? content : null;
   }
 
-  private async send(): Promise<void> {
+  private async send(save: SaveContent): Promise<void> {
     const content = this.unsaved();
     if (!content) return;
     try {
-      const done = await this.save(content);
-      if (done.ok) this.saved = content;
+      const done = await save(content, this.from);
+      if (done.ok) {
+        this.saved = content;
+        this.from = partsOf(content);
+      }
       this.set({ refusal: done.ok ? null : done.error, failure: null });
     } catch (failure) {
       this.set({ failure });

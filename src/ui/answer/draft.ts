@@ -1,5 +1,13 @@
 // What stands in the answer form, and which of it can be saved. Pure: what cannot be saved stays on screen and holds up nothing else.
-import { type Confidence, isWebAddress, type Judgement, type ResponseContent } from '../../assessment';
+import {
+  type AnswerParts,
+  blankAnswer,
+  type Confidence,
+  isWebAddress,
+  type Judgement,
+  partsOf,
+  type ResponseContent,
+} from '../../assessment';
 import { limits } from '../../sharepoint/limits';
 
 export interface AnswerDraft {
@@ -71,6 +79,40 @@ export function contentOf(
     confidence: draft.confidence,
     remark: faulty.includes('remark') ? (saved?.remark ?? '') : draft.remark,
     evidence: evidenceHeld ? (saved?.evidence ?? null) : evidence,
+  };
+}
+
+/**
+ * The form once the store holds something else: what was not touched here follows, what was touched stays, and with it what it began
+ * with, so that saving finds what both changed.
+ */
+export function rebased(
+  draft: AnswerDraft,
+  from: AnswerParts,
+  saved: ResponseContent | null,
+  stored: ResponseContent | null,
+): { readonly draft: AnswerDraft; readonly from: AnswerParts } {
+  const [before, there] = [draftOf(saved), draftOf(stored)];
+  const begun = stored ? partsOf(stored) : blankAnswer;
+  const touched = (...fields: readonly (keyof AnswerDraft)[]) => fields.some((field) => draft[field] !== before[field]);
+  // Link and note are one thing to save.
+  const evidence = touched('link', 'note') ? draft : there;
+  return {
+    draft: {
+      judgement: (touched('judgement') ? draft : there).judgement,
+      movingOn: (touched('movingOn') ? draft : there).movingOn,
+      confidence: (touched('confidence') ? draft : there).confidence,
+      remark: (touched('remark') ? draft : there).remark,
+      link: evidence.link,
+      note: evidence.note,
+    },
+    from: {
+      judgement: (touched('judgement') ? from : begun).judgement,
+      movingOn: (touched('movingOn') ? from : begun).movingOn,
+      confidence: (touched('confidence') ? from : begun).confidence,
+      remark: (touched('remark') ? from : begun).remark,
+      evidence: (evidence === draft ? from : begun).evidence,
+    },
   };
 }
 

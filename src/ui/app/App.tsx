@@ -10,7 +10,7 @@ import { Providers } from './Providers';
 import { formatRoute, type Route } from './routes';
 import { Shell } from './Shell';
 import { StartScreen } from './StartScreen';
-import { CheckScreen, FrameworkScreen, RouteScreen } from './screens';
+import { CheckScreen, FrameworkScreen, fetchAhead, RouteScreen } from './screens';
 import { type Starting, useStart } from './useStart';
 
 export interface AppProps extends Surroundings {
@@ -32,6 +32,10 @@ function Tab({ start }: { readonly start: Start }) {
   const starting = useStart(start);
   const { route } = useNavigation();
   useStartAfterCheck(route, starting);
+  const ready = isReady(starting.now);
+  useEffect(() => {
+    if (ready) fetchAhead();
+  }, [ready]);
   const place = `${route.screen} ${formatRoute(route)}`;
   return (
     <WorkplaceContext value={starting.now.kind === 'ready' ? starting.now.workplace : null}>

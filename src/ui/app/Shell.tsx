@@ -43,7 +43,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { route } = useNavigation();
   const { nav } = words.common;
   const links: readonly { readonly to: Route; readonly label: string; readonly here: boolean }[] = [
-    { to: { screen: 'landing' }, label: nav.assessment, here: !['framework', 'check'].includes(route.screen) },
+    {
+      to: { screen: 'landing' },
+      label: nav.assessment,
+      here: !['framework', 'check', 'unsaved'].includes(route.screen),
+    },
     { to: { screen: 'framework' }, label: nav.framework, here: route.screen === 'framework' },
     { to: { screen: 'check', assessmentId: null }, label: nav.check, here: route.screen === 'check' },
   ];

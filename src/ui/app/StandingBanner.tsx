@@ -1,9 +1,9 @@
 // Says when this device is offline or behind, when changes are not yet in SharePoint, and when someone only reads here.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { isHeldUp, readUnsent } from '../../commands/unsent';
 import type { GraphFault } from '../../graph/faults';
 import type { SaveState, Standing } from '../../replica/replica';
-import { keys } from '../../sharepoint/records';
 import { words } from '../../words';
 import { faultWords } from '../parts/faultWords';
 import { useSurroundings, useWorkplace } from './contexts';
@@ -22,19 +22,12 @@ const useStyles = makeStyles({
 });
 
 /** What there is to say about the connection: nothing when all is well. */
-function standingWords(
-  standing: Standing,
-  unsent: readonly SaveState[],
-  mine: readonly SaveState[],
-  now: Date,
-): readonly string[] {
+function standingWords(standing: Standing, unsent: readonly SaveState[], now: Date): readonly string[] {
   const said = words.common.standing;
   const lines: string[] = [];
   if (unsent.some((state) => state.kind === 'parked' && state.because.kind === 'no-access')) lines.push(said.readOnly);
   if (standing.kind === 'behind') lines.push(behindWords(standing.because, now));
   if (standing.kind === 'newer-version') lines.push(said.newerVersion);
-  const held = mine.filter((state) => state.kind !== 'saving').length;
-  if (held > 0) lines.push(said.unsent(held));
   return lines;
 }
 
@@ -48,31 +41,36 @@ function behindWords(because: GraphFault, now: Date): string {
 export function StandingBanner() {
   const styles = useStyles();
   const { environment } = useSurroundings();
-  const { replica, person } = useWorkplace();
+  const { replica } = useWorkplace();
   const standing = useStanding();
   const { route } = useNavigation();
   const lost = standing.kind === 'behind' && standing.because.kind === 'not-found';
   const unsent = useLive((work) => work.replica.unsent(), []);
-  const entries = unsent.kind === 'ready' ? unsent.value : [];
-  const states = entries.map((entry) => entry.state);
-  // What the product writes of its own accord is no change that anybody made.
-  const mine = entries.filter(({ key }) => key !== keys.personKey(person.id)).map((entry) => entry.state);
+  const states = unsent.kind === 'ready' ? unsent.value.map((entry) => entry.state) : [];
+  const mine = useLive(readUnsent, []);
+  // The screen of these changes counts them itself.
+  const held = mine.kind === 'ready' && route.screen !== 'unsaved' ? mine.value.filter(isHeldUp).length : 0;
   const refused = states.some((state) => state.kind === 'parked' && state.because.kind === 'no-access');
   const [readOnly, setReadOnly] = useState(false);
   useEffect(() => {
     // Once refused it stays said, also after the change was discarded.
     if (refused) setReadOnly(true);
   }, [refused]);
-  const lines = [...standingWords(standing, states, mine, environment.now())];
+  const lines = [...standingWords(standing, states, environment.now())];
   if (!replica.durable) lines.push(words.common.standing.notKept);
   if (readOnly && !refused) lines.unshift(words.common.standing.readOnly);
   return (
-    <div className={lines.length > 0 ? styles.banner : undefined} role="status">
+    <div className={lines.length > 0 || held > 0 ? styles.banner : undefined} role="status">
       {lines.map((line) => (
         <p key={line} className={styles.line}>
           {line}
         </p>
       ))}
+      {held > 0 && (
+        <p className={styles.line}>
+          <Link href={hrefOf({ screen: 'unsaved' })}>{words.common.standing.unsent(held)}</Link>
+        </p>
+      )}
       {lost && route.screen !== 'check' && (
         <Link href={hrefOf({ screen: 'check', assessmentId: null })}>{words.faults.check}</Link>
       )}

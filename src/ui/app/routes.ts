@@ -5,6 +5,8 @@ export type Route =
   | { readonly screen: 'landing' }
   | { readonly screen: 'framework' }
   | { readonly screen: 'open' }
+  /** What is not in SharePoint yet. */
+  | { readonly screen: 'unsaved' }
   | { readonly screen: 'assessment'; readonly assessmentId: string }
   | { readonly screen: 'answer'; readonly assessmentId: string; readonly keyAreaId: string }
   | { readonly screen: 'discuss'; readonly assessmentId: string; readonly keyAreaId: string }
@@ -30,7 +32,7 @@ export function parseRoute(subPage: string): Route {
 function simple(first: string): Route {
   if (first === '') return { screen: 'landing' };
   if (first === 'check') return { screen: 'check', assessmentId: null };
-  return first === 'framework' || first === 'open' ? { screen: first } : { screen: 'lost' };
+  return first === 'framework' || first === 'open' || first === 'unsaved' ? { screen: first } : { screen: 'lost' };
 }
 
 function withinAssessment(assessmentId: string, screen: string | undefined, keyAreaId: string | undefined): Route {
@@ -49,6 +51,7 @@ export function formatRoute(route: Route): string {
       return '';
     case 'framework':
     case 'open':
+    case 'unsaved':
       return route.screen;
     case 'check':
       return route.assessmentId === null ? 'check' : `check/${route.assessmentId}`;

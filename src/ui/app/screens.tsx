@@ -25,9 +25,14 @@ const ShareScreen = lazy(() => import('../share/ShareScreen').then((module) => (
 const ResultsScreen = lazy(() =>
   import('../results/ResultsScreen').then((module) => ({ default: module.ResultsScreen })),
 );
+const unsaved = () => import(/* webpackChunkName: "unsaved" */ '../unsaved/UnsavedScreen');
+const UnsavedScreen = lazy(() => unsaved().then((module) => ({ default: module.UnsavedScreen })));
 export const CheckScreen = lazy(() =>
   import('../check/CheckScreen').then((module) => ({ default: module.CheckScreen })),
 );
+
+/** Fetches the screen that is needed where nothing can be fetched any more. What fails here fails again where somebody goes there. */
+export const fetchAhead = (): void => void unsaved().catch(() => undefined);
 
 /** The screen of a route, once there is a workplace. */
 export function RouteScreen({ route }: { readonly route: Route }) {
@@ -42,6 +47,8 @@ export function RouteScreen({ route }: { readonly route: Route }) {
       return <AnswerScreen assessmentId={route.assessmentId} keyAreaId={route.keyAreaId} />;
     case 'open':
       return <OpenScreen />;
+    case 'unsaved':
+      return <UnsavedScreen />;
     case 'people':
       return <PeopleScreen assessmentId={route.assessmentId} />;
     case 'discuss':

@@ -16,6 +16,7 @@ import { LinkList } from './LinkList';
 import { allGood } from './linkWords';
 import { RemoveFromDevice } from './RemoveFromDevice';
 import { type Checking, useCheck } from './useCheck';
+import { useJournal } from './useJournal';
 
 const said = words.check;
 
@@ -99,7 +100,8 @@ function Mending({ report, again }: { readonly report: CheckReport | null; reado
 function Details({ report }: { readonly report: CheckReport }) {
   const styles = useStyles();
   const { host, environment } = useSurroundings();
-  const text = detailsText(report, { kind: host.kind, context: host.context() }, environment.now());
+  const journal = useJournal();
+  const text = detailsText(report, { kind: host.kind, context: host.context() }, journal, environment.now());
   return (
     <Section heading={said.details.heading}>
       <p className={styles.text}>{said.details.text}</p>

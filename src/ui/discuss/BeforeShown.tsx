@@ -7,6 +7,7 @@ import { hrefOf } from '../app/routes';
 import { Message } from '../parts/Message';
 import { Section } from '../parts/Section';
 import type { DiscussionProps } from './discussion';
+import { PassedOn } from './PassOn';
 import type { Showing } from './showing';
 
 const said = words.discuss.before;
@@ -33,6 +34,7 @@ export function BeforeShown({ view, area, mayRecord, showing }: DiscussionProps 
           <span>
             {said.once} {assessment.showNames ? said.names : said.noNames}
           </span>
+          <PassedOn view={view} area={area} />
           <ShowButtons area={area} all={view.summary.keyAreas.filter(canShow)} showing={showing} />
         </>
       ) : (

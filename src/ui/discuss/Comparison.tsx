@@ -17,16 +17,15 @@ export interface ComparisonProps {
 /** The section. */
 export function Comparison({ area, responses }: ComparisonProps) {
   const { framework } = useWorkplace();
-  const { spread, lastTime, turnout } = area;
+  const { spread, lastTime, notOpened } = area;
   if (!spread) return null;
   const word = (level: Level) => levelName(framework, level);
   const median = medianWords(spread, word);
-  const missing = turnout.answered - responses.filter((response) => response.recordedAs === 'own').length;
   return (
     <Section heading={said.heading}>
       {spread.answers > 0 && <SpreadPicture levels={framework.levels} answers={responses} />}
       <span>{comparisonWords(spread, word).join(' ')}</span>
-      {missing > 0 && <span>{said.notOpened(missing)}</span>}
+      {notOpened > 0 && <span>{area.phase === 'agreed' ? said.leftOut(notOpened) : said.notOpened(notOpened)}</span>}
       {median !== null && (
         <details>
           <summary>{said.more}</summary>

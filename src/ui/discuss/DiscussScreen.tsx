@@ -12,6 +12,8 @@ import { WithView } from '../parts/WithView';
 import { BeforeShown } from './BeforeShown';
 import { OnStage } from './OnStage';
 import { OtherKeyAreas } from './OtherKeyAreas';
+import { PassOn } from './PassOn';
+import { Recording } from './Recording';
 import { Shown } from './Shown';
 import { Steps } from './Steps';
 import { ShowingProgress, useShowing } from './showing';
@@ -61,9 +63,13 @@ function Discussion({ view, area }: { readonly view: AssessmentView; readonly ar
         </details>
       )}
       <ShowingProgress showing={showing} />
-      {showing.refusal && <RefusalMessage refusal={showing.refusal} onRetry={showing.again} />}
+      {showing.refusal?.kind === 'key-missing' && <PassOn assessmentId={view.assessment.id} />}
+      {showing.refusal && showing.refusal.kind !== 'key-missing' && (
+        <RefusalMessage refusal={showing.refusal} onRetry={showing.again} />
+      )}
       {(area.phase === 'collecting' || area.phase === 'revealing') && <BeforeShown {...parts} showing={showing} />}
       {(area.phase === 'revealed' || area.phase === 'agreed') && <Shown {...parts} />}
+      {mayRecord && (area.phase === 'collecting' || area.phase === 'revealed') && <Recording {...parts} />}
       {mayRecord && area.phase !== 'revealing' && <Steps {...parts} />}
       <OtherKeyAreas view={view} keyAreaId={area.keyAreaId} />
     </Screen>

@@ -1,6 +1,6 @@
 // What only facilitators have to see to: messages that wait, answers somebody else changed, changes that are not believed.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { isFacilitatorsWork } from '../../assessment';
+import { isFacilitatorsWork, samePublicKey } from '../../assessment';
 import { samePerson } from '../../base/person';
 import { previewMessage } from '../../commands/messages';
 import type { AssessmentView } from '../../commands/view';
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 /** Nothing where there is nothing to see to. */
 export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
-  const notes = [...changedAnswers(view), ...disbelieved(view), ...editedByHand(view)];
+  const notes = [...changedAnswers(view), ...disbelieved(view), ...swapped(view), ...editedByHand(view)];
   const pending = pendingMessages(view);
   if (notes.length === 0 && pending.length === 0) return null;
   return (
@@ -62,6 +62,13 @@ function disbelieved(view: AssessmentView): readonly string[] {
     ...areas.map((area) => said.disbelieved(area.title)),
     ...(people.length > 0 ? [said.disbelievedFacilitators(inWords([...new Set(people)]))] : []),
   ];
+}
+
+/** The assessment's row names a public key that facilitators never made. What is sealed goes by their chain alone. */
+function swapped({ stored, chain }: AssessmentView): readonly string[] {
+  const named = stored.record.publicKey;
+  const strange = named !== null && !chain.publicKeys.some((known) => samePublicKey(known, named));
+  return strange && chain.publicKeys.length > 0 ? [said.swapped] : [];
 }
 
 /** Whoever changed the assessment's own row last without being a facilitator. What stood there before nobody can tell, so it is shown. */

@@ -1,6 +1,6 @@
 // A key area as a row: its name, where it stands, how many have answered, and its level strip once agreed.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { acceptsAnswers, type KeyAreaSummary } from '../../assessment';
+import { acceptsAnswers, acceptsLateAnswers, type KeyAreaSummary } from '../../assessment';
 import type { AssessmentView } from '../../commands/view';
 import { LevelStrip } from '../../pictures';
 import { words } from '../../words';
@@ -92,6 +92,8 @@ function linksOf(
     return links;
   }
   if (area.phase === 'agreed') return [[go.decided, discuss]];
-  if (area.phase === 'revealed') return [[facilitator ? go.discuss : go.compare, discuss]];
+  const late = view.asked && !answered && acceptsLateAnswers(area.phase, view.assessment.phase);
+  const add: readonly (readonly [string, Route])[] = late ? [[go.late, { screen: 'answer', ...place }]] : [];
+  if (area.phase === 'revealed') return [...add, [facilitator ? go.discuss : go.compare, discuss]];
   return facilitator ? [[go.discuss, discuss]] : [];
 }

@@ -1,10 +1,10 @@
 // What went wrong, what to do about it, and the buttons that do it. The one way in which faults are shown.
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { words } from '../../words';
 import type { Fault } from '../app/begin';
-import { useSurroundings, useWorkplaceIfAny } from '../app/contexts';
+import { useSurroundings } from '../app/contexts';
 import { hrefOf } from '../app/routes';
+import { AllowButton } from './AllowButton';
 import { faultWords, missingScopes } from './faultWords';
 import { Message } from './Message';
 
@@ -45,31 +45,5 @@ export function FaultMessage({ fault, what, onRetry }: FaultMessageProps) {
       <p className={styles.text}>{said.todo}</p>
       {said.details !== '' && <p className={styles.details}>{said.details}</p>}
     </Message>
-  );
-}
-
-/** Asks for a permission from a click, as browsers and Teams require, then lets parked work go on. */
-function AllowButton(props: { readonly scopes: readonly string[]; readonly onAllowed: (() => void) | undefined }) {
-  const { host, environment } = useSurroundings();
-  const work = useWorkplaceIfAny();
-  const [refusal, setRefusal] = useState('');
-  const allow = async () => {
-    const token = await host.token(props.scopes, 'ask');
-    if (!token.ok) {
-      const { kind } = token.error;
-      setRefusal(kind === 'cancelled' ? words.faults.notAllowed : faultWords(token.error, environment.now()).happened);
-      return;
-    }
-    setRefusal('');
-    await work?.replica.retry();
-    props.onAllowed?.();
-  };
-  return (
-    <>
-      <Button appearance="primary" onClick={() => void allow()}>
-        {words.faults.allow}
-      </Button>
-      {refusal !== '' && <span role="status">{refusal}</span>}
-    </>
   );
 }

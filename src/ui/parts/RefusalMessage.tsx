@@ -19,6 +19,8 @@ function refusalWords(refusal: Exclude<Refusal, { kind: 'graph' }>): string {
       return said.noAssessment;
     case 'key-missing':
       return said.keyMissing;
+    case 'answered-already':
+      return said.answeredAlready;
     case 'draft':
       return said.draft;
     case 'nothing-to-share':

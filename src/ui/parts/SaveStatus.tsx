@@ -1,15 +1,24 @@
 // Where what was entered is: saving, saved at 10:32, not yet saved because … In words, and told to screen readers politely.
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { unreachable } from '../../base/result';
+import { lazy, Suspense, useRef } from 'react';
 import type { SaveState } from '../../replica/replica';
 import type { ListName } from '../../sharepoint/records';
 import { words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
 import { hrefOf } from '../app/routes';
+import { AllowButton } from './AllowButton';
 import { CopyButton } from './CopyButton';
-import { FaultMessage } from './FaultMessage';
+import { DiscardButton } from './DiscardButton';
 import { faultWords, missingScopes } from './faultWords';
 import { Message } from './Message';
+import { saveWords } from './saveWords';
+
+// Rarely needed, and it brings every record's words with it; fetched ahead with the screen of what is not in SharePoint.
+const TwoVersions = lazy(() =>
+  import(/* webpackChunkName: "unsaved" */ '../unsaved/TwoVersions').then((module) => ({
+    default: module.TwoVersions,
+  })),
+);
 
 const useStyles = makeStyles({
   sticky: {
@@ -19,31 +28,13 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  line: { margin: 0, minHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
+  line: {
+    margin: 0,
+    minHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+    ':focus': { outlineStyle: 'none' },
+  },
 });
-
-type Stuck = Extract<SaveState, { kind: 'parked' | 'two-versions' }>;
-
-const isStuck = (state: SaveState): state is Stuck => state.kind === 'parked' || state.kind === 'two-versions';
-
-/** The words for a save state. */
-function saveWords(state: SaveState, now: Date): string {
-  const said = words.common.saveState;
-  switch (state.kind) {
-    case 'saving':
-      return said.saving;
-    case 'saved':
-      return state.at === null ? said.saved : said.savedAt(state.at);
-    case 'waiting':
-      return said.waiting(faultWords(state.because, now).because);
-    case 'parked':
-      return said.parked(faultWords(state.because, now).because);
-    case 'two-versions':
-      return said.twoVersions;
-    default:
-      return unreachable(state);
-  }
-}
 
 export interface SaveStatusProps {
   readonly list: ListName;
@@ -60,58 +51,58 @@ export interface SaveStatusProps {
 export function SaveStatus({ list, recordKey, state, text, sticky }: SaveStatusProps) {
   const styles = useStyles();
   const { environment } = useSurroundings();
-  const stuck = state !== null && isStuck(state);
-  const line = state && !stuck ? saveWords(state, environment.now()) : '';
+  const ref = useRef<HTMLParagraphElement>(null);
+  const line = state && state.kind !== 'parked' ? saveWords(state, environment.now()) : '';
   return (
     <>
-      <p className={mergeClasses(styles.line, sticky && line !== '' && styles.sticky)} role="status">
+      <p
+        ref={ref}
+        tabIndex={-1}
+        className={mergeClasses(styles.line, sticky && line !== '' && styles.sticky)}
+        role="status"
+      >
         {line}
       </p>
-      {stuck && <StuckMessage list={list} recordKey={recordKey} state={state} text={text ?? ''} />}
+      {state?.kind === 'parked' && <Parked list={list} recordKey={recordKey} state={state} text={text ?? ''} />}
+      {state?.kind === 'two-versions' && (
+        <Suspense fallback={null}>
+          <TwoVersions list={list} recordKey={recordKey} onChosen={() => ref.current?.focus()} />
+        </Suspense>
+      )}
     </>
   );
 }
 
-function StuckMessage(props: { list: ListName; recordKey: string; state: Stuck; text: string }) {
+function Parked(props: {
+  readonly list: ListName;
+  readonly recordKey: string;
+  readonly state: Extract<SaveState, { kind: 'parked' }>;
+  readonly text: string;
+}) {
   const { environment } = useSurroundings();
-  const { state, text } = props;
-  const said = saveWords(state, environment.now());
-  if (state.kind === 'parked' && missingScopes(state.because).length > 0)
-    return <FaultMessage fault={state.because} what={said} />;
+  const { replica } = useWorkplace();
+  const { list, recordKey, state, text } = props;
+  const scopes = missingScopes(state.because);
   return (
     <Message
       kind="warning"
       role="alert"
-      title={said}
+      title={saveWords(state, environment.now())}
       actions={
         <>
-          <WaysOut {...props} />
-          {text !== '' && <CopyButton text={text} label={words.common.copy} />}
-          {state.kind === 'parked' && (
-            <Link href={hrefOf({ screen: 'check', assessmentId: null })}>{words.faults.check}</Link>
+          {scopes.length > 0 ? (
+            <AllowButton scopes={scopes} />
+          ) : (
+            <Button onClick={() => void replica.retry()}>{words.common.retry}</Button>
           )}
+          <DiscardButton loss={words.parts.discard.loss} onDiscard={() => void replica.discard(list, recordKey)} />
+          {text !== '' && <CopyButton text={text} label={words.common.copy} />}
+          <Link href={hrefOf({ screen: 'check', assessmentId: null })}>{words.faults.check}</Link>
+          <Link href={hrefOf({ screen: 'unsaved' })}>{words.parts.seeUnsaved}</Link>
         </>
       }
     >
-      {state.kind === 'parked' && <span>{faultWords(state.because, environment.now()).todo}</span>}
+      <span>{faultWords(state.because, environment.now()).todo}</span>
     </Message>
-  );
-}
-
-function WaysOut({ list, recordKey, state }: { list: ListName; recordKey: string; state: Stuck }) {
-  const { replica } = useWorkplace();
-  const said = words.common.saveState;
-  if (state.kind === 'two-versions')
-    return (
-      <>
-        <Button onClick={() => void replica.choose(list, recordKey, 'mine')}>{said.keepMine}</Button>
-        <Button onClick={() => void replica.choose(list, recordKey, 'theirs')}>{said.takeTheirs}</Button>
-      </>
-    );
-  return (
-    <>
-      <Button onClick={() => void replica.retry()}>{words.common.retry}</Button>
-      <Button onClick={() => void replica.discard(list, recordKey)}>{words.common.discard}</Button>
-    </>
   );
 }

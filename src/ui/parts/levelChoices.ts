@@ -3,10 +3,14 @@ import { descriptorOf, type Framework, type KeyArea, type Level, levelName, leve
 import { words } from '../../words';
 import type { Choice } from './ChoiceCards';
 
+/** A level as it is offered: its number and its word. */
+export const levelChoiceName = (framework: Framework, level: Level): string =>
+  words.common.level(level, levelName(framework, level));
+
 /** Choices for `ChoiceCards`. */
 export const levelChoices = (framework: Framework, area: KeyArea): readonly Choice<Level>[] =>
   levels.map((level) => ({
     value: level,
-    name: words.common.level(level, levelName(framework, level)),
+    name: levelChoiceName(framework, level),
     meaning: descriptorOf(area, level),
   }));

@@ -53,6 +53,15 @@ export const answer = {
       'Your answers can be seen again only in this browser, because this tab may not use its own folder in your OneDrive. They count all the same.',
     allow: 'Allow it',
   },
+  late: {
+    title: 'The answers are already shown',
+    named:
+      'You have not answered yet and still can, until a level is agreed. Yours is added to the others openly, with your name, and cannot be changed afterwards.',
+    unnamed:
+      'You have not answered yet and still can, until a level is agreed. Yours is added to the others openly, without your name, but others may guess that it is yours. It cannot be changed afterwards.',
+    add: 'Add my answer to those shown',
+    notReady: 'Choose a level, or Cannot judge, and mend what is marked. Then add your answer.',
+  },
   elsewhere: {
     title: 'You have answered this on another device',
     text: 'That answer counts, but cannot be shown on this device. If you answer here, the new answer takes its place.',
@@ -70,6 +79,11 @@ export const answer = {
     collecting: 'This assessment no longer takes answers.',
     revealing: 'The answers are being shown right now, so they can no longer be changed.',
     revealed: 'The answers are shown, so they can no longer be changed.',
+    toBeAdded: 'The answers were shown before yours came. It is added to them as soon as a facilitator has this open.',
+    shownAsBefore:
+      'The answers are shown, yours as it was then. What you changed since came too late and is not shown. A facilitator can reopen the key area.',
+    tooLate:
+      'A level was agreed before your answer came, so it stays hidden and does not count. A facilitator can reopen the key area.',
     agreed: 'What applies is agreed, so answers can no longer be changed.',
     skipped: 'This key area is skipped for now.',
     doesNotApply: 'This key area was found not to apply.',

@@ -35,8 +35,6 @@ export const common = {
       `Not yet saved in SharePoint because ${because}. It is kept on this device and will be saved by itself.`,
     parked: (because: string): string => `Not saved in SharePoint because ${because}.`,
     twoVersions: 'There are two versions: yours, and one that somebody saved meanwhile. Choose one.',
-    keepMine: 'Keep mine',
-    takeTheirs: 'Take the other one',
   },
   standing: {
     offline: 'You are offline. What you enter is kept on this device and saved when you are back.',

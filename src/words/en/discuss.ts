@@ -48,6 +48,41 @@ export const discuss = {
     progress: (done: number, of: number): string =>
       of <= 1 ? 'Showing answers …' : `Showing answers: ${done} of ${plural(of, 'key area')} done …`,
   },
+  passOn: {
+    title: 'This device cannot open the answers',
+    text: 'Another facilitator’s device may be able to: ask them to show the answers. If none of them can, everybody who has the assessment open can help: their own device passes their answer on, still hidden, and nobody types anything twice. Answers of people who are away are not opened yet; they are added when those people open this tab again.',
+    ask: 'Let everybody’s device pass their answer on',
+    asked: 'Asked. The answers come in by themselves; show them when enough are here.',
+    here: (count: number, of: number): string =>
+      `${count} of ${plural(of, 'answer')} can be opened now. The others come by themselves once the people who gave them have this open.`,
+  },
+  record: {
+    heading: 'For people in the room',
+    person: 'Record an answer for someone in the room',
+    personHint:
+      'For somebody who is asked and cannot answer here themselves. It is marked as recorded by you. If they answer themselves, their own answer counts instead.',
+    late: 'The answers are shown already, so this is added to them at once and cannot be changed.',
+    whom: 'Whose answer',
+    choose: 'Choose a person',
+    nobody: 'Everybody asked has an answer.',
+    level: 'What they say',
+    remark: 'What they say about it (optional)',
+    hands: 'Record a show of hands',
+    handsHint: 'How many hands were up for each level. Leave empty where there were none.',
+    handsDone: 'A show of hands is recorded and shown.',
+    save: 'Record',
+    saved: 'Recorded.',
+    whomMissing: 'Choose whose answer it is',
+    levelMissing: 'Choose what they say',
+    handsMissing: 'Enter how many hands were up for at least one level',
+    handsWrong: (level: string): string => `Enter a whole number from 0 to 999 for ${level}`,
+    remarkTooLong: (most: number): string => `Shorten the remark to ${most.toLocaleString('en-GB')} characters`,
+    recordedFor: (name: string, by: string): string => `${name}: recorded by ${by}`,
+    recordedHands: (by: string): string => `Show of hands: recorded by ${by}`,
+    removeFor: (name: string): string => `Remove what is recorded for ${name}`,
+    removeHands: 'Remove the show of hands',
+    you: 'you',
+  },
   compare: {
     heading: 'How answers compare',
     none: 'Nobody answered this key area.',
@@ -66,6 +101,8 @@ export const discuss = {
         ? `With all answers put in order, the one in the middle is ${low}.`
         : `With all answers put in order, the two in the middle are ${low} and ${high}.`,
     notOpened: (count: number): string => `${plural(count, 'answer is', 'answers are')} not opened yet.`,
+    leftOut: (count: number): string =>
+      `${plural(count, 'answer was', 'answers were')} not opened before this was agreed, and ${count === 1 ? 'does' : 'do'} not count.`,
     lastTime: (word: string, date: string, source: string): string =>
       `Last time: ${word}, on ${dayInWords(date)} (${source}).`,
   },

@@ -80,6 +80,8 @@ export const faults = {
     noAssessment: 'This assessment is not here any more. Go back to the start to see what is open.',
     keyMissing:
       'This device cannot open the answers. Ask another facilitator to show them, or use the device on which you opened the assessment.',
+    answeredAlready:
+      'There is an answer already, so nothing can be recorded in its place. Look at where the key area stands now.',
     draft: 'Something is still missing. Mend what is marked, then try again.',
     nothingToShare: 'There is nothing to share yet: agree the level of at least one key area first.',
     practice: 'A practice assessment posts and shares nothing.',

@@ -66,6 +66,7 @@ export const landing = {
   go: {
     answer: 'Answer',
     change: 'See or change my answer',
+    late: 'Add my answer',
     compare: 'How answers compare',
     discuss: 'Show answers and agree',
     decided: 'Result and actions',
@@ -130,6 +131,8 @@ export const landing = {
       `The answer of ${names} on ${area} was changed by somebody else in SharePoint, so it does not count. Ask them to give it again here.`,
     disbelieved: (area: string): string =>
       `Somebody who is no facilitator changed in SharePoint where ${area} stands. That change is not followed.`,
+    swapped:
+      'Somebody changed by hand in SharePoint what keeps the answers of this assessment hidden. That change is not followed: answers stay hidden as before, and only facilitators can show them.',
     editedByHand: (name: string): string =>
       `${name}, who is no facilitator, changed this assessment by hand in SharePoint. Check who is asked and where it stands; any change you save here confirms it.`,
     disbelievedFacilitators: (names: string): string =>

@@ -13,6 +13,12 @@ const reasons: Readonly<Record<string, string>> = {
 
 export const parts = {
   undo: 'Undo',
+  discard: {
+    loss: 'What you changed is then gone, here too. What SharePoint has stays.',
+    yes: 'Discard it',
+    no: 'Keep it',
+  },
+  seeUnsaved: 'See everything that is not in SharePoint',
   mend: 'There is something to mend',
   copyByHand: 'Copying is not allowed here. Select the text and copy it:',
   message: {

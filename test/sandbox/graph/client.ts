@@ -38,6 +38,13 @@ export interface Row {
   readonly columns: readonly Row[];
   readonly webUrl: string;
   readonly list: { readonly hidden: boolean };
+  readonly struck: number;
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+interface Tally {
+  readonly units: number;
+  readonly refused: number;
 }
 
 /** The JSON body of an answer, as far as tests speak of it. Which members are there is for their expectations to say. */
@@ -45,8 +52,15 @@ export interface Body extends Row, ReadonlyArray<Row> {
   readonly value: readonly Row[];
   readonly responses: readonly Row[];
   readonly access_token: string;
-  readonly error: { readonly code: string; readonly message: string };
   readonly threshold: number;
+  readonly rules: readonly Row[];
+  readonly limit: number | null;
+  readonly secondsLeft: number;
+  readonly minute: Tally;
+  readonly total: Tally;
+  readonly people: Readonly<Record<string, { readonly minute: Tally; readonly total: Tally }>>;
+  readonly notificationUrl: string;
+  readonly expirationDateTime: string;
   readonly '@odata.count': number;
   readonly '@odata.nextLink'?: string;
   readonly '@odata.deltaLink': string;
@@ -102,7 +116,13 @@ export interface TestSandbox {
 
 /** Starts a sandbox that keeps nothing; close it with `running.close()`. */
 export async function startForTest(options: Partial<StartOptions> = {}): Promise<TestSandbox> {
-  const running = await startSandbox({ port: 0, directory: ':memory:', quiet: true, ...options });
+  const running = await startSandbox({
+    port: 0,
+    directory: ':memory:',
+    quiet: true,
+    ...options,
+    settings: { tenantSize: 'without-limit', ...options.settings },
+  });
   const { origin } = running;
   return {
     origin,

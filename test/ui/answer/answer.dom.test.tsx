@@ -15,7 +15,7 @@ import {
   putAssessment,
   tom,
 } from '../fakeWorkplace';
-import { show } from '../render';
+import { pass, settle, show } from '../render';
 
 const area = firstKeyArea();
 const descriptors = area.statements[0]?.descriptors ?? [];
@@ -192,6 +192,74 @@ it('tells who will see it, with or without names, as the assessment was opened',
   await answering(tom, { showNames: true });
   expect(screen.getByText(/sees your answer and your remark, with your name/)).toBeTruthy();
   expect(screen.getByText(/Do not name suppliers or individuals/)).toBeTruthy();
+});
+
+it('lets somebody who has not answered add theirs once answers are shown, knowingly and only by a press', async () => {
+  const { work, assessment, user } = await answering();
+  await user.type(screen.getByLabelText('Remark'), 'Typed before');
+  act(() => showAnswersOf(work, assessment));
+  expect(await screen.findByText('The answers are already shown')).toBeTruthy();
+  expect(screen.getByText(/others may guess that it is yours/)).toBeTruthy();
+  const add = screen.getByRole('button', { name: 'Add my answer to those shown' });
+  await user.click(add);
+  expect(screen.getByRole('alert').textContent).toContain('Choose a level');
+  await user.click(radio('3 Mature'));
+  await pass(work, 5_000);
+  await user.tab();
+  expect(await mine(work, assessment)).toBe('none');
+  await user.click(add);
+  await saved(work, assessment, { judgement: 3, remark: 'Typed before' });
+  expect(await screen.findByText(/It is added to them as soon as a facilitator has this open/)).toBeTruthy();
+  expect(screen.queryByRole('radio')).toBeNull();
+});
+
+it('never adds by itself what was chosen at the moment of the showing', async () => {
+  const { work, assessment, user } = await answering();
+  await user.type(screen.getByLabelText('Remark'), 'Half typed');
+  // The level is chosen on a screen that has not heard of the showing yet: it is refused, not added.
+  const watch = work.replica.watch.bind(work.replica);
+  work.replica.watch = () => () => undefined;
+  showAnswersOf(work, assessment);
+  await user.click(radio('4 Leader'));
+  await settle();
+  work.replica.watch = watch;
+  expect(await mine(work, assessment)).toBe('none');
+});
+
+it('tells somebody that their answer came after a level was agreed, or was changed after it was shown', async () => {
+  const { work, assessment, user } = await answering();
+  await user.click(radio('3 Mature'));
+  await allSaved();
+  const content = await mine(work, assessment);
+  if (typeof content === 'string') throw new Error(content);
+  const state = { assessmentId: assessment.id, keyAreaId: area.id, target: null, reason: '' } as const;
+  const agreement = { level: 2, reason: 'r', at: '2026-11-22T10:12:00Z', by: priya } as const;
+  act(() =>
+    work.replica.putAs(priya, 'workings', keys.area(assessment.id, area.id), {
+      kind: 'area',
+      assessmentId: assessment.id,
+      state: { ...state, phase: 'agreed', agreement },
+    }),
+  );
+  expect(await screen.findByText(/^A level was agreed before your answer came/)).toBeTruthy();
+  const note = { kind: 'opened', assessmentId: assessment.id, keyAreaId: area.id, voices: [tom.id] } as const;
+  const shown = {
+    ...content,
+    judgement: 1,
+    assessmentId: assessment.id,
+    keyAreaId: area.id,
+    person: null,
+    recordedAs: 'own',
+    recordedBy: null,
+    count: 1,
+  } as const;
+  act(() => {
+    work.replica.putAs(priya, 'responses', content.responseId, shown);
+    work.replica.putAs(priya, 'workings', keys.opened(assessment.id, area.id, 'n'), note);
+  });
+  expect(await screen.findByText(/What you changed since came too late and is not shown/)).toBeTruthy();
+  act(() => work.replica.putAs(priya, 'responses', content.responseId, { ...shown, judgement: 3 }));
+  expect(await screen.findByText('What applies is agreed, so answers can no longer be changed.')).toBeTruthy();
 });
 
 async function rowOf(work: FakeWorkplace, key: string) {

@@ -1,12 +1,13 @@
 // What of the form can be saved: the faulty part stays on screen and holds up nothing else.
 import fc from 'fast-check';
-import type { ResponseContent } from '../../../src/assessment';
+import { blankAnswer, partsOf, type ResponseContent } from '../../../src/assessment';
 import {
   type AnswerDraft,
   contentOf,
   draftOf,
   faultsOf,
   longestRemark,
+  rebased,
   sameContent,
 } from '../../../src/ui/answer/draft';
 
@@ -69,4 +70,27 @@ it('reads back what it saved, whatever was typed', () => {
       expect(again && sameContent(content, again)).toBe(true);
     }),
   );
+});
+
+test('once the store holds something else, what was not touched follows, and what was touched keeps what it began with', () => {
+  const began = {
+    responseId: 'r',
+    judgement: 2,
+    movingOn: false,
+    confidence: null,
+    remark: 'was',
+    evidence: null,
+  } as const;
+  const there = {
+    ...began,
+    judgement: 4,
+    remark: 'theirs',
+    evidence: { link: 'https://a.example', note: '' },
+  } as const;
+  const draft = { ...draftOf(began), remark: 'mine' };
+  const { draft: now, from } = rebased(draft, partsOf(began), began, there);
+  expect(now).toEqual({ ...draftOf(there), remark: 'mine' });
+  expect(from).toEqual({ ...partsOf(there), remark: 'was' });
+  const discarded = rebased(draftOf(began), partsOf(began), began, null);
+  expect(discarded).toEqual({ draft: draftOf(null), from: blankAnswer });
 });

@@ -8,7 +8,7 @@ const id = fc.oneof(
 );
 
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: 'landing' }, { screen: 'framework' }, { screen: 'open' }),
+  fc.constantFrom<Route>({ screen: 'landing' }, { screen: 'framework' }, { screen: 'open' }, { screen: 'unsaved' }),
   fc.record({ screen: fc.constant('check' as const), assessmentId: fc.option(id) }),
   fc.record({ screen: fc.constantFrom('assessment' as const, 'people', 'share', 'results'), assessmentId: id }),
   fc.record({ screen: fc.constantFrom('answer' as const, 'discuss'), assessmentId: id, keyAreaId: id }),
@@ -30,6 +30,8 @@ it.each([
   ['assessment/x/answer/y/z', 'lost'],
   ['nowhere', 'lost'],
   ['framework/x', 'lost'],
+  ['unsaved', 'unsaved'],
+  ['unsaved/x', 'lost'],
   ['', 'landing'],
   ['/', 'landing'],
   ['ASSESSMENT/ABC', 'assessment'],

@@ -121,7 +121,11 @@ describe('the whole check', () => {
     };
     found(report);
     show(new StageHost(), <CheckScreen assessmentId={null} />);
-    const text = detailsText(report, { kind: 'teams', context: inChannel }, new Date('2026-11-22T10:32:00Z'));
+    const now = new Date('2026-11-22T10:32:00Z');
+    const host = { kind: 'teams', context: inChannel };
+    const drift = { what: 'drift', at: '2026-11-22T10:30:00Z', list: 'workings', kept: 0, gone: 2 } as const;
+    expect(detailsText(report, host, [drift], now)).toContain('left out 0 changed and 2 removed rows');
+    const text = detailsText(report, host, [], now);
     expect(
       await screen.findByText((_, element) => element?.tagName === 'PRE' && element.textContent === text),
     ).toBeTruthy();

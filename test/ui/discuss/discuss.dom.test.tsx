@@ -85,6 +85,107 @@ describe('before answers are shown', () => {
   });
 });
 
+describe('for people in the room', () => {
+  /** Priya facilitates and has opened the product with nobody's answer but her own. */
+  async function discussing() {
+    const work = await fakeWorkplace();
+    const id = await openWithMyAnswer(work, [priya, tom, aisha]);
+    const page = await show(work, <DiscussScreen assessmentId={id} keyAreaId={firstArea} />);
+    const inRoom = region('For people in the room');
+    return { work, id, inRoom, ...page };
+  }
+
+  it('records an answer for one of those asked who have none, hidden until shown, and takes it back', async () => {
+    const { work, id, inRoom, user } = await discussing();
+    await user.click(inRoom.getByText('Record an answer for someone in the room'));
+    const whom = inRoom.getByLabelText(/Whose answer/);
+    expect(
+      within(whom)
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ).toEqual(['Choose a person', 'Tom Okafor', 'Aisha Khan']);
+    await user.click(inRoom.getAllByRole('button', { name: 'Record' })[0] as HTMLElement);
+    expect(inRoom.getByRole('alert').textContent).toContain('Choose whose answer it is');
+    await user.selectOptions(whom, 'Tom Okafor');
+    await user.click(inRoom.getByRole('radio', { name: /^2 Developing/ }));
+    await user.type(inRoom.getByLabelText(/What they say about it/), 'Said aloud');
+    await user.click(inRoom.getAllByRole('button', { name: 'Record' })[0] as HTMLElement);
+    await screen.findByText('Tom Okafor: recorded by you');
+    screen.getByText('2 of 3 people asked have answered.');
+    expect(JSON.stringify(await work.replica.all('workings', id))).not.toContain('Said aloud');
+    await user.click(screen.getByRole('button', { name: 'Remove what is recorded for Tom Okafor' }));
+    await settle();
+    expect(screen.queryByText('Tom Okafor: recorded by you')).toBeNull();
+  });
+
+  it('records a show of hands, which is shown as one', async () => {
+    const { inRoom, user } = await discussing();
+    await user.click(inRoom.getByText('Record a show of hands'));
+    const record = () => inRoom.getAllByRole('button', { name: 'Record' }).at(-1) as HTMLElement;
+    await user.click(record());
+    inRoom.getByRole('button', { name: 'Enter how many hands were up for at least one level' });
+    await user.type(inRoom.getByLabelText('3 Mature'), 'some');
+    await user.click(record());
+    inRoom.getByRole('button', { name: 'Enter a whole number from 0 to 999 for 3 Mature' });
+    await user.clear(inRoom.getByLabelText('3 Mature'));
+    await user.type(inRoom.getByLabelText('3 Mature'), '7');
+    await user.type(inRoom.getByLabelText('Cannot judge'), '2');
+    await user.click(record());
+    await screen.findByText('Show of hands: recorded by you');
+    await user.click(screen.getByRole('button', { name: 'Show answers' }));
+    await user.click(await screen.findByRole('button', { name: 'Show answers anyway' }));
+    await screen.findByRole('region', { name: 'How answers compare' }, { timeout: 5000 });
+    region('How answers compare').getByText(/2 people cannot judge. 9 answers were recorded by a facilitator/);
+    region('What people added').getByText('Mature · show of hands: 7 · recorded by Priya Shah');
+    screen.getByText('A show of hands is recorded and shown.');
+  });
+
+  it('is for facilitators only', async () => {
+    const work = await fakeWorkplace(tom);
+    const { id } = await putOpen(work);
+    await show(work, <DiscussScreen assessmentId={id} keyAreaId={firstArea} />);
+    expect(screen.queryByRole('region', { name: 'For people in the room' })).toBeNull();
+  });
+});
+
+it('offers a way out where this device cannot open the answers', async () => {
+  const work = await fakeWorkplace();
+  const { id } = await putOpen(work);
+  const { user } = await show(work, <DiscussScreen assessmentId={id} keyAreaId={firstArea} />);
+  await user.click(screen.getByRole('button', { name: 'Show answers' }));
+  await user.click(screen.getByRole('button', { name: 'Show answers anyway' }));
+  const told = await screen.findByText('This device cannot open the answers');
+  expect(told.closest('[role=alert]')?.textContent).toContain('nobody types anything twice');
+  const before = (await readView(work, id))?.assessment.publicKey?.id;
+  await user.click(screen.getByRole('button', { name: 'Let everybody’s device pass their answer on' }));
+  await screen.findByText(/^Asked. The answers come in by themselves/);
+  expect((await readView(work, id))?.assessment.publicKey?.id).not.toBe(before);
+});
+
+it('counts answers that are not opened, and says so differently once a level is agreed', async () => {
+  const work = await fakeWorkplace(tom);
+  const { id } = await putOpen(work);
+  const sealed = {
+    kind: 'response',
+    assessmentId: id,
+    keyAreaId: firstArea,
+    personId: aisha.id,
+    frameworkVersion: '1',
+    envelope: { version: 1, content: 'x', recipients: [] },
+  } as const;
+  work.replica.putAs(aisha, 'workings', keys.response(id, firstArea, aisha.id), sealed);
+  putArea(work, id, {});
+  await show(work, <DiscussScreen assessmentId={id} keyAreaId={firstArea} />);
+  screen.getByText('1 answer is not opened yet.');
+  await act(async () => putArea(work, id, agreedOn(2)));
+  await settle();
+  screen.getByText('1 answer was not opened before this was agreed, and does not count.');
+  const note = { kind: 'opened', assessmentId: id, keyAreaId: firstArea, voices: [aisha.id] } as const;
+  await act(async () => work.replica.putAs(priya, 'workings', keys.opened(id, firstArea, 'n'), note));
+  await settle();
+  expect(screen.queryByText(/not opened/)).toBeNull();
+});
+
 describe('once answers are shown', () => {
   it('changes everybody’s screen by itself, and others only read', async () => {
     const work = await fakeWorkplace(tom);

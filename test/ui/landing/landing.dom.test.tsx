@@ -140,3 +140,39 @@ it('tells a facilitator when somebody else changed the assessment by hand, and n
   expect(await screen.findByText(/^Aisha Khan, who is no facilitator, changed this assessment by hand/)).toBeTruthy();
   unmount();
 });
+
+it('tells a facilitator when somebody put something else in the place of what keeps answers hidden', async () => {
+  const { work, assessment } = await withOpen(priya);
+  await show(work, here);
+  await screen.findByRole('heading', { level: 1, name: assessment.title });
+  expect(screen.queryByText(/what keeps the answers of this assessment hidden/)).toBeNull();
+  const publicKey = { id: assessment.publicKey?.id ?? '', key: 'somebody-else’s' };
+  act(() => work.replica.putAs(priya, 'assessments', assessment.id, { ...assessment, publicKey }, aisha));
+  expect(
+    await screen.findByText(/changed by hand in SharePoint what keeps the answers of this assessment hidden/),
+  ).toBeTruthy();
+});
+
+it('leads who has not answered to adding their answer, as long as no level is agreed', async () => {
+  const { work, assessment } = await withOpen();
+  const put = (phase: 'revealed' | 'agreed') =>
+    work.replica.putAs(priya, 'workings', keys.area(assessment.id, 'engaging-councillors'), {
+      kind: 'area',
+      assessmentId: assessment.id,
+      state: {
+        assessmentId: assessment.id,
+        keyAreaId: 'engaging-councillors',
+        phase,
+        agreement: null,
+        target: null,
+        reason: '',
+      },
+    });
+  put('revealed');
+  await show(work, here);
+  expect(
+    (await screen.findByRole('link', { name: 'Add my answer: Engaging councillors' })).getAttribute('href'),
+  ).toMatch(/answer\/engaging-councillors$/);
+  act(() => put('agreed'));
+  await waitFor(() => expect(screen.queryByRole('link', { name: /^Add my answer/ })).toBeNull());
+});

@@ -87,7 +87,7 @@ export function show(host: Host, children: ReactNode, work: Workplace | null = n
     host,
     environment: new FakeEnvironment(),
     framework,
-    graph: { send: noCall, sendThenRead: noCall },
+    graph: { send: noCall, sendThenRead: noCall, onThrottled: () => () => undefined },
     adminConsentLink,
   };
   return render(
