@@ -6,11 +6,12 @@ import { isOver, type Measure, type Measured, resultsOf, tableOf } from './figur
 import { growth } from './growth';
 import { meetings } from './meetings';
 import { opening } from './opening';
+import { queued } from './queued';
 import { beSandbox, isSandboxProcess } from './sandboxProcess';
 import { sealing } from './sealing';
 import { showingAnswers } from './showing';
 
-const measures: readonly Measure[] = [sealing, growth, opening, showingAnswers, meetings];
+const measures: readonly Measure[] = [sealing, growth, opening, queued, showingAnswers, meetings];
 
 // Built to build/bench, two folders below the root of the repository.
 const resultsFile = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../bench/results.json');

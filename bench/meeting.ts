@@ -25,8 +25,6 @@ const betweenSaves = 2.5 * minute;
 const arrivingTogether = 10;
 
 export interface Held {
-  readonly people: number;
-  readonly speed: number;
   /** The clock's milliseconds from one look to the next while people answered. */
   readonly interval: number;
   readonly followed: Followed;
@@ -37,13 +35,25 @@ export interface Held {
   readonly refusals: number;
 }
 
-/** Holds a meeting of so many people on a clock that runs `speed` times as fast as the machine's. */
-export async function hold(people: number, speed: number, tell: (text: string) => void): Promise<Held> {
+export interface Size {
+  readonly people: number;
+  /** How many times as fast as the machine's their clock runs. */
+  readonly speed: number;
+  /** Whether the lists tell of changes by themselves. */
+  readonly sockets: 'on' | 'off';
+}
+
+/** Holds a meeting. */
+export async function hold({ people, speed, sockets }: Size, tell: (text: string) => void): Promise<Held> {
   const tenant = await startTenant(speed);
   try {
+    // Everybody opening at the same moment costs more than a minute's units: what is measured is the time after.
+    await tenant.control('POST', '/settings', { sockets, socketDelayMilliseconds: 0, tenantSize: 'without-limit' });
     const { participants, assessment } = await gather(tenant, people);
     const measured = participants.slice(0, mostMeasured);
     await pass(tenant, untilNextMinute(tenant));
+    await tenant.control('POST', '/settings', { tenantSize: 'up-to-1000' });
+    await pass(tenant, minute);
     tell(`${people} people have opened it, and answer`);
     const began = timeOf(tenant.clock).getTime();
     const looks = followLooks(measured);
@@ -57,8 +67,6 @@ export async function hold(people: number, speed: number, tell: (text: string) =
     for (const each of participants) each.leave();
     const log = await tenant.log();
     return {
-      people,
-      speed,
       interval,
       followed: changes.result(),
       answering: unitsByMinute(log, began, answeringFor),

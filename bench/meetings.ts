@@ -1,6 +1,6 @@
 // Meetings of 2 to 300 people: how soon a change is seen, and what it costs.
 import { type Figure, type Measure, median, quantile } from './figures';
-import { type Held, hold } from './meeting';
+import { type Held, hold, type Size } from './meeting';
 
 /** How many people, and how much faster than the machine's their clock runs. The more people, the longer the looks are apart. */
 const sizes = [
@@ -17,43 +17,52 @@ const mostOverhead = 20;
 const share = 750;
 const tail = 0.95;
 
-function figuresOf({ people, speed, interval, followed, answering, idle, refusals }: Held): readonly Figure[] {
+/** A meeting and, where the lists tell of changes, the interval without that. */
+function figuresOf({ people, speed, sockets }: Size, held: Held, interval: number): readonly Figure[] {
+  const { followed, answering, idle, refusals } = held;
   const { saveToSeen, arrivalToSeen, saveToLeaving, unseen } = followed;
   const times = (part: number) => (quantile(saveToSeen, part) * speed) / interval;
   const most = (units: readonly number[]) => Math.max(0, ...units);
   const each = (units: readonly number[]) => median(units) / people;
-  const who = `${people} people`;
-  const minutes = (units: readonly number[]) => `minutes: ${units.join(', ')}`;
+  const who = `${people} people${sockets === 'on' ? ', told by the list' : ''}`;
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
   return [
     {
-      what: `${who}: save to seen, middle, of a polling interval`,
+      what: `${who}: save to seen, middle`,
       value: times(0.5),
       unit: '×',
-      detail: `interval ${(interval / 1000).toFixed(1)} s; ${saveToSeen.length} sightings${unseen > 0 ? `, ${unseen} unseen` : ''}; clock × ${speed}`,
+      detail: `of a polling interval of ${seconds(interval)}; ${saveToSeen.length} sightings, ${unseen} missed; clock × ${speed}`,
     },
-    { what: `${who}: save to seen, 95th percentile`, value: times(tail), unit: '×' },
     {
-      what: `${who}: from arrival to the screen, 95th percentile`,
+      what: `${who}: save to seen, 95th percentile`,
+      value: times(tail),
+      unit: '×',
+      detail: seconds(quantile(saveToSeen, tail) * speed),
+    },
+    {
+      what: `${who}: arrival to screen, 95th percentile`,
       value: quantile(arrivalToSeen, tail),
       unit: 'ms',
       most: mostOverhead,
+      detail: `middle ${median(arrivalToSeen).toFixed(1)} ms`,
     },
     {
-      what: `${who}: from saving to leaving, 95th percentile`,
+      what: `${who}: save to leaving, 95th percentile`,
       value: quantile(saveToLeaving, tail),
       unit: 'ms',
       most: mostOverhead,
+      detail: `middle ${median(saveToLeaving).toFixed(1)} ms`,
     },
-    { what: `${who}: a participant's minute, answering`, value: each(answering), unit: 'units' },
-    { what: `${who}: a participant's minute, idle`, value: each(idle), unit: 'units' },
+    { what: `${who}: a person's minute, answering`, value: each(answering), unit: 'units' },
+    { what: `${who}: a person's minute, idle`, value: each(idle), unit: 'units' },
     {
-      what: `${who}: everybody, the dearest minute of answering`,
+      what: `${who}: all together, answering`,
       value: most(answering),
       unit: 'units a minute',
       most: share,
-      detail: minutes(answering),
+      detail: `minutes: ${answering.join(', ')}`,
     },
-    { what: `${who}: everybody, the dearest idle minute`, value: most(idle), unit: 'units a minute', most: share },
+    { what: `${who}: all together, idle`, value: most(idle), unit: 'units a minute', most: share },
     { what: `${who}: refused for want of units`, value: refusals, unit: 'refusals', most: 0 },
   ];
 }
@@ -63,7 +72,13 @@ export const meetings: Measure = {
   title: 'Meetings: a change from save to seen, and what it costs',
   async run(tell) {
     const figures: Figure[] = [];
-    for (const { people, speed } of sizes) figures.push(...figuresOf(await hold(people, speed, tell)));
+    for (const { people, speed } of sizes) {
+      const looking: Size = { people, speed, sockets: 'off' };
+      const held = await hold(looking, tell);
+      figures.push(...figuresOf(looking, held, held.interval));
+      const told: Size = { people, speed, sockets: 'on' };
+      figures.push(...figuresOf(told, await hold(told, tell), held.interval));
+    }
     return figures;
   },
 };
