@@ -45,13 +45,14 @@ export async function arrive(
 ): Promise<Participant> {
   const environment = environmentOn(tenant.clock, { online: true, visible });
   const listeners = new Set(listen ? [listen] : []);
+  let here = true;
   const token = tenant.tokenFor(person);
   const graph = createGraph({
     baseUrl: tenant.baseUrl,
     token,
     environment,
     async fetch(input, init) {
-      if (!environment.online()) throw new TypeError('fetch failed');
+      if (!here || !environment.online()) throw new TypeError('fetch failed');
       const sentAt = performance.now();
       const answer = await fetch(input, init);
       const answered = await answer.text();
@@ -69,7 +70,9 @@ export async function arrive(
     frames: { locks: null, line: null },
     share: null,
     database: keeps === 'indexed-database' ? { indexedDB: new IDBFactory(), IDBKeyRange } : null,
-    failed: (error) => console.error(error),
+    failed: (error) => {
+      if (here) console.error(error);
+    },
   });
   if (started.kind !== 'ready') throw new Error(`${person.displayName} cannot start: ${JSON.stringify(started)}`);
   const work = started.workplace;
@@ -79,6 +82,7 @@ export async function arrive(
     environment,
     listen: (listener) => void listeners.add(listener),
     leave() {
+      here = false;
       work.replica.close();
       environment.stop();
     },

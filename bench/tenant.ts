@@ -5,7 +5,7 @@ import { siteDomain, sitePath } from '../sandbox/store/seed';
 import type { Environment } from '../src/base/environment';
 import type { SignInFault } from '../src/base/host';
 import type { Person } from '../src/base/person';
-import { ok, type Result } from '../src/base/result';
+import { fail, ok, type Result } from '../src/base/result';
 import { planSetUp, setUp } from '../src/connection/setUp';
 import { createGraph } from '../src/graph/client';
 import type { Place } from '../src/sharepoint/place';
@@ -65,9 +65,14 @@ export async function startTenant(speed = 1): Promise<BenchTenant> {
       const known = held.get(name);
       const now = timeOf(clock).getTime();
       if (known && known.until > now) return ok(known.token);
-      const { access_token: token } = given.parse(await control('POST', '/token', { userId: person.id, scopes }));
-      held.set(name, { token, until: now + useFor });
-      return ok(token);
+      try {
+        const { access_token: token } = given.parse(await control('POST', '/token', { userId: person.id, scopes }));
+        held.set(name, { token, until: now + useFor });
+        return ok(token);
+      } catch {
+        // The sandbox is gone; whoever still asks is on their way out.
+        return fail({ kind: 'offline' });
+      }
     };
   }
 
