@@ -92,10 +92,13 @@ test('of two frames of one browser one looks for both, and the other within mome
   await eventually(since(first, (asked.get(first) ?? 0) + 1));
   expect(asked.get(second)).toBe(quiet);
 
-  const lifecycle = await profile.newCDPSession(first);
-  await lifecycle.send('Page.setWebLifecycleState', { state: 'frozen' });
+  // A frame that is frozen keeps its lock, and answers nobody.
+  await product(first).locator('html').evaluate('BroadcastChannel.prototype.postMessage = () => {}');
   await eventually(since(second, quiet));
-  await lifecycle.send('Page.setWebLifecycleState', { state: 'active' });
+  const silent = asked.get(first) ?? 0;
+  await eventually(since(second, (asked.get(second) ?? 0) + 2));
+  // Its lock is gone: it does not look beside the other.
+  expect((asked.get(first) ?? 0) - silent).toBeLessThanOrEqual(1);
 
   const third = follow(await openAs(`as=ben&in=general&${tab}`, profile));
   await heading(third, title).waitFor();
