@@ -15,6 +15,16 @@ export function isOwnWork(row: Authorship, personId: string): boolean {
 }
 
 /**
+ * Which version of a row counts where its last writer does not: the newest that someone wrote who is or was a facilitator, for what
+ * others wrote over it says nothing. Null where there is none, or where SharePoint no longer keeps it.
+ * @param newestFirst the versions of the row as SharePoint keeps them
+ */
+export const countingVersion = <T extends { readonly lastModifiedBy: Person | null }>(
+  newestFirst: readonly T[],
+  held: readonly Person[],
+): T | null => newestFirst.find((version) => isFacilitator(held, version.lastModifiedBy?.id ?? null)) ?? null;
+
+/**
  * A change of phase, an agreement or a shown answer counts only if a facilitator made it last.
  * @param held everyone who is or was a facilitator of the assessment
  */

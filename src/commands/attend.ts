@@ -4,6 +4,7 @@ import { isUnderWay } from '../assessment';
 import { tendKeys } from './assessmentKey';
 import { tendHistory } from './history';
 import { addLateAnswers } from './lateAnswers';
+import { openHere, tendOpenHere } from './openHere';
 import { passOnMine } from './passOn';
 import { readView } from './view';
 import type { Workplace } from './workplace';
@@ -24,7 +25,8 @@ export function attend(work: Workplace, failed: (error: unknown) => void): () =>
   const lookedFor = new Set<string>();
   const settled = new Set<string>();
   const tend = async () => {
-    for (const { record } of await work.replica.openHere()) await tendAssessment(work, record.id, lookedFor);
+    await tendOpenHere(work);
+    for (const { record } of await openHere(work)) await tendAssessment(work, record.id, lookedFor);
     await tendHistory(work, settled);
   };
   const follow = () => work.replica.watch(tend, () => undefined, failed);

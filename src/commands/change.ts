@@ -17,6 +17,8 @@ import type { Workplace } from './workplace';
 
 /** The assessment, where it is here and I may act as a facilitator of it. */
 export async function asFacilitator(work: Workplace, assessmentId: string): Promise<Result<AssessmentView, Refusal>> {
+  // Nothing is done by the word of somebody who has none here.
+  await work.ownRows.look(assessmentId);
   const view = await readView(work, assessmentId);
   if (!view) return fail({ kind: 'no-assessment' });
   return mayActAs(view.role, 'facilitator') ? ok(view) : fail({ kind: 'not-allowed', needs: 'facilitator' });
@@ -30,9 +32,21 @@ export async function whileUnderWay(work: Workplace, assessmentId: string): Prom
   return isUnderWay(phase) ? found : fail({ kind: 'wrong-phase', phase });
 }
 
-/** Writes an assessment with some of it changed; nothing else is touched, whoever changed it meanwhile. */
-export const changeAssessment = (work: Workplace, before: Assessment, change: Partial<Assessment>): Promise<void> =>
-  work.replica.put('assessments', before.id, { ...before, ...change }, before);
+/**
+ * Writes an assessment with some of it changed; nothing else is touched, whoever changed it meanwhile. A row that is overruled is
+ * written over, not added to.
+ * @param before the assessment as the view has it
+ */
+export async function changeAssessment(
+  work: Workplace,
+  before: Assessment,
+  change: Partial<Assessment>,
+): Promise<void> {
+  const stored = await work.replica.one('assessments', before.id);
+  const after = { ...before, ...change };
+  if (stored && work.ownRows.instead(stored)) await work.replica.put('assessments', before.id, after);
+  else await work.replica.put('assessments', before.id, after, before);
+}
 
 /** Takes a step of the assessment's life cycle. */
 export async function stepAssessment(

@@ -5,6 +5,7 @@ import type { GraphFault } from '../graph/faults';
 import { homeKey, keys } from '../sharepoint/records';
 import { londonDay } from '../words';
 import { changeAssessment } from './change';
+import { openHere } from './openHere';
 import { readView } from './view';
 import type { Workplace } from './workplace';
 
@@ -85,7 +86,7 @@ export async function tendHistory(work: Workplace, settled: Set<string>): Promis
 
 /** The newest real assessment open here, where I opened it: two devices that both saw to it would contradict each other. */
 async function newestOfMine(work: Workplace): Promise<Assessment | null> {
-  const real = (await work.replica.openHere()).filter((stored) => !stored.record.practice);
+  const real = (await openHere(work)).filter((stored) => !stored.record.practice);
   const newest = real.sort((left, right) => (openedAt(left.record) < openedAt(right.record) ? 1 : -1))[0];
   return newest && isOwnWork({ createdBy: newest.createdBy, lastModifiedBy: null }, work.person.id)
     ? newest.record

@@ -19,6 +19,7 @@ import { whoAmI } from '../sharepoint/people';
 import { homeKey } from '../sharepoint/records';
 import type { Site } from '../sharepoint/sites';
 import { createKeyring } from './keyring';
+import { createOwnRows } from './ownRows';
 import { sealedContents } from './sealedContents';
 import type { Workplace } from './workplace';
 
@@ -85,6 +86,7 @@ export async function startWork(parts: StartParts): Promise<Started> {
     replica,
     access,
     keyring: createKeyring({ replica, ownFile, environment: parts.environment, person: me.value }),
+    ownRows: createOwnRows({ replica, access, person: me.value }),
     framework: parts.framework,
     person: me.value,
     home: { teamId: home.teamId, channelId: home.channelId, channelName: home.channelName },

@@ -4,7 +4,6 @@ import {
   type Assessment,
   type Authorship,
   type FacilitatorChain,
-  followFacilitators,
   isAsked,
   isFacilitator,
   isFacilitatorsWork,
@@ -26,13 +25,17 @@ import {
   type Working,
   type WorkingKind,
 } from '../sharepoint/records';
+import { chainOf } from './ownRows';
 import { judgeSealed } from './sealedAnswers';
 import type { Workplace } from './workplace';
 
 export interface AssessmentView {
-  /** As its row has it, but for the public key: that is the one facilitators say it is. */
+  /** As its row has it, or had it where that is overruled; but for the public key: that is the one facilitators say it is. */
   readonly assessment: Assessment;
+  /** Its row as it stands in SharePoint. */
   readonly stored: Stored<Assessment>;
+  /** Whether somebody who is no facilitator wrote the row last, and what a facilitator wrote before counts instead. */
+  readonly overruled: boolean;
   readonly chain: FacilitatorChain;
   /** What I am to this assessment. */
   readonly role: Role;
@@ -67,18 +70,10 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     replica.all('actions', assessmentId),
     replica.all('results', assessmentId),
   ]);
-  const chain = followFacilitators(
-    stored.createdBy?.id ?? person.id,
-    ofKind(workings, 'facilitators').map((row) => ({
-      serial: row.record.serial,
-      facilitators: row.record.facilitators,
-      publicKey: row.record.publicKey,
-      createdBy: row.createdBy?.id ?? person.id,
-      lastModifiedBy: row.lastModifiedBy?.id ?? person.id,
-    })),
-  );
+  const chain = chainOf(stored, workings, person);
   const believed = (row: Authorship) => isFacilitatorsWork(row, chain.held);
-  const assessment = { ...stored.record, publicKey: chain.publicKey };
+  const instead = believed(stored) ? null : work.ownRows.instead(stored);
+  const assessment = { ...(instead ?? stored.record), publicKey: chain.publicKey };
   const areas = ofKind(workings, 'area').filter(isAtItsPlace);
   const states = areas.filter(believed).map((row) => row.record.state);
   const { counting: sealed, tampered } = judgeSealed(ofKind(workings, 'response'));
@@ -95,6 +90,7 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
   return {
     assessment,
     stored,
+    overruled: instead !== null,
     chain,
     role: roleOf(work, assessment, chain),
     asked: isAsked(assessment, person.id),

@@ -9,15 +9,18 @@ import type { Replica } from '../replica/replica';
 import type { ListAccess } from '../sharepoint/listAccess';
 import type { ListName } from '../sharepoint/records';
 import type { Keyring } from './keyring';
+import type { OwnRows } from './ownRows';
 
 export interface Workplace {
   readonly host: Host;
   readonly environment: Environment;
   readonly graph: Graph;
   readonly replica: Replica;
-  /** The lists themselves, for the one thing that must not wait in a queue: claiming a channel message. */
+  /** The lists themselves, for what must not wait in a queue (claiming a channel message) and what no replica holds (versions). */
   readonly access: ListAccess;
   readonly keyring: Keyring;
+  /** What counts of assessments' own rows where somebody who is no facilitator wrote them last. */
+  readonly ownRows: OwnRows;
   readonly framework: Framework;
   /** Who is signed in. */
   readonly person: Person;

@@ -16,6 +16,7 @@ export function metered(access: ListAccess, governor: Pick<Governor, 'spent'>): 
     change: costing('sending', 3, access.change),
     remove: costing('sending', 2, access.remove),
     read: costing('looking', 1, access.read),
+    versions: costing('looking', 2, access.versions),
     byKey: costing('looking', 2, access.byKey),
     byAssessment: costing('looking', 2, access.byAssessment),
     openIn: costing('looking', 2, access.openIn),

@@ -59,6 +59,7 @@ const noAccess: ListAccess = {
   change: unreachable,
   remove: unreachable,
   read: unreachable,
+  versions: unreachable,
   byKey: unreachable,
   byAssessment: unreachable,
   openIn: unreachable,

@@ -5,13 +5,13 @@ import type { GraphFault } from '../graph/faults';
 import type { Graph, GraphCall } from '../graph/graph';
 import { scopes } from '../graph/scopes';
 import { readChanges } from './changes';
-import type { Fields, ListAccess, Row } from './listAccess';
+import type { Fields, ListAccess, Row, RowVersion } from './listAccess';
 import { definitionOf } from './lists';
 import { literal, piece, query } from './odata';
 import { allPages } from './pages';
 import type { Place } from './place';
 import type { ListName } from './records';
-import { rowSchema } from './rows';
+import { rowSchema, versionSchema } from './rows';
 
 /** The most Graph gives at a time; it may give fewer. */
 const pageSize = '200';
@@ -36,6 +36,13 @@ export function listAccess(graph: Graph, place: Place): ListAccess {
     const made = await graph.send(call, z.union([rowSchema, created]));
     if (!made.ok) return made;
     return 'eTag' in made.value ? ok(made.value) : await read(list, made.value.id);
+  }
+
+  async function versions(list: ListName, itemId: string): Promise<Result<readonly RowVersion[], GraphFault>> {
+    const found = await allPages(graph, reading(`${item(list, itemId)}/versions?$expand=fields`), versionSchema);
+    if (!found.ok) return found;
+    const newestFirst = [...found.value.members].sort((left, right) => right.number - left.number);
+    return ok(newestFirst.map(({ version }) => version));
   }
 
   async function byKey(list: ListName, key: string): Promise<Result<Row | null, GraphFault>> {
@@ -75,6 +82,7 @@ export function listAccess(graph: Graph, place: Place): ListAccess {
       return gone.ok ? ok(undefined) : gone;
     },
     read,
+    versions,
     byKey,
     byAssessment: (list, assessmentId) => find(list, 'AssessmentId', assessmentId.toLowerCase()),
     openIn: (home) => find('assessments', 'OpenIn', home),

@@ -19,6 +19,12 @@ export interface Row {
   readonly fields: Fields;
 }
 
+/** A row as it was after one change of it. */
+export interface RowVersion {
+  readonly lastModifiedBy: Person | null;
+  readonly fields: Fields;
+}
+
 export interface Changes {
   readonly rows: readonly Row[];
   /** Item ids of rows that are gone. */
@@ -36,6 +42,8 @@ export interface ListAccess {
   change(list: ListName, itemId: string, eTag: string, fields: Fields): Promise<Result<Row, GraphFault>>;
   remove(list: ListName, itemId: string, eTag: string): Promise<Result<void, GraphFault>>;
   read(list: ListName, itemId: string): Promise<Result<Row, GraphFault>>;
+  /** Everything a row was and is, newest first, as far back as the list keeps versions. */
+  versions(list: ListName, itemId: string): Promise<Result<readonly RowVersion[], GraphFault>>;
   /** The row with the unique key, or null. */
   byKey(list: ListName, key: string): Promise<Result<Row | null, GraphFault>>;
   byAssessment(list: ListName, assessmentId: string): Promise<Result<readonly Row[], GraphFault>>;

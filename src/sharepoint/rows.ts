@@ -1,7 +1,7 @@
 // A list item as Graph sends it, and the row it becomes (Microsoft Graph: listItem).
 import * as z from 'zod/mini';
 import type { Person } from '../base/person';
-import type { Fields, Row } from './listAccess';
+import type { Fields, Row, RowVersion } from './listAccess';
 
 /** A row that no person wrote (an app did, or the account is gone). Null would say that the row is not in SharePoint yet. */
 const nobody: Person = { id: '', displayName: '' };
@@ -69,6 +69,15 @@ export const rowSchema = z.pipe(
       fields: parsed.data.fields,
     };
   }),
+);
+
+/** A version of a list item with its fields (Microsoft Graph: listItemVersion); its number comes as `3.0`. */
+export const versionSchema = z.pipe(
+  z.object({ id: z.coerce.number(), lastModifiedBy: identity, fields }),
+  z.transform(({ id, ...version }): { readonly number: number; readonly version: RowVersion } => ({
+    number: id,
+    version,
+  })),
 );
 
 /** A page of anything, with the link to the next one. */

@@ -1,5 +1,5 @@
 // What counts is what SharePoint says of a row's authors.
-import { followFacilitators, isFacilitatorsWork, isOwnWork } from '../../src/assessment';
+import { countingVersion, followFacilitators, isFacilitatorsWork, isOwnWork } from '../../src/assessment';
 import { aisha, priya, tom } from './examples';
 
 const link = (serial: number, author: string, facilitators = [priya, tom], changedBy = author) => ({
@@ -62,4 +62,21 @@ test('a response counts only while its author is the only one who wrote it', () 
 test('a phase counts only if a facilitator wrote it last', () => {
   expect(isFacilitatorsWork({ createdBy: priya, lastModifiedBy: tom }, [priya, tom])).toBe(true);
   expect(isFacilitatorsWork({ createdBy: priya, lastModifiedBy: aisha }, [priya, tom])).toBe(false);
+});
+
+describe('which version of a row counts', () => {
+  const held = [priya, tom];
+  const by = (...writers: readonly (typeof priya | null)[]) =>
+    writers.map((lastModifiedBy, index) => ({ lastModifiedBy, number: writers.length - index }));
+  it.each([
+    ['the newest, where a facilitator wrote it', by(tom, aisha, priya), 3],
+    ['the one under what somebody else wrote', by(aisha, tom, priya), 2],
+    ['the one under everything that others wrote since', by(aisha, aisha, priya), 1],
+    ['whatever the case of an id', by(aisha, { ...tom, id: tom.id.toUpperCase() }, priya), 2],
+    ['none, where no facilitator wrote any that is kept', by(aisha, aisha), null],
+    ['none, where nobody says who wrote it', by(null), null],
+    ['none of nothing', by(), null],
+  ])('%s', (_, newestFirst, number) => {
+    expect(countingVersion(newestFirst, held)?.number ?? null).toBe(number);
+  });
 });

@@ -2,7 +2,7 @@
 import { readMyAnswer } from '../../src/commands/answer';
 import { askToPassOn, passedOn } from '../../src/commands/passOn';
 import { showAnswers } from '../../src/commands/showAnswers';
-import { type AssessmentView, readView } from '../../src/commands/view';
+import type { AssessmentView } from '../../src/commands/view';
 import { encode } from '../../src/sharepoint/codecs';
 import { keys } from '../../src/sharepoint/records';
 import { must, personOf } from '../sharepoint/tenant';

@@ -4,29 +4,6 @@
  * Dexie leaves itself on the global object, and jest's clean-up of globals follows everything it holds, without end:
  * @jest-environment-options {"globalsCleanup": "off"}
  */
-import fc from 'fast-check';
-import { openWorld, play, schedules, type World } from './schedules';
+import { playMany } from './schedules';
 
-const { SCHEDULES, SEED, PATH_OF_SEED } = process.env;
-const numRuns = Number(SCHEDULES ?? 250);
-
-let world: World;
-beforeAll(async () => {
-  world = await openWorld();
-});
-afterAll(() => world.close());
-
-test(
-  `${numRuns} schedules of three devices and every kind of fault`,
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(schedules, (schedule) => play(world, schedule)),
-      {
-        numRuns,
-        ...(SEED === undefined ? {} : { seed: Number(SEED) }),
-        ...(PATH_OF_SEED === undefined ? {} : { path: PATH_OF_SEED }),
-      },
-    );
-  },
-  Math.max(300_000, numRuns * 4_000),
-);
+playMany();

@@ -37,6 +37,7 @@ export class Faulty {
       change: through('change', inner.change),
       remove: through('remove', inner.remove),
       read: through('read', inner.read),
+      versions: through('versions', inner.versions),
       byKey: through('byKey', inner.byKey),
       byAssessment: through('byAssessment', inner.byAssessment),
       openIn: (home) => openIn('assessments', home),

@@ -8,6 +8,8 @@ import type { ListName } from '../../src/sharepoint/records';
 interface Item {
   readonly row: Row;
   readonly version: number;
+  /** Everything it was before, newest first. */
+  readonly earlier: readonly Row[];
 }
 
 export class MemoryLists {
@@ -46,7 +48,8 @@ export class MemoryLists {
       lastModifiedAt: at,
       fields: { ...before?.row.fields, ...fields },
     };
-    this.#of(list).set(itemId, { row, version });
+    const earlier = before ? [before.row, ...before.earlier] : [];
+    this.#of(list).set(itemId, { row, version, earlier });
     this.#log.push({ list, itemId });
     return row;
   }
@@ -85,6 +88,10 @@ export class MemoryLists {
       read: async (list, itemId) => {
         const item = this.#of(list).get(itemId);
         return item ? ok(item.row) : fail({ kind: 'not-found', what: itemId });
+      },
+      versions: async (list, itemId) => {
+        const item = this.#of(list).get(itemId);
+        return item ? ok([item.row, ...item.earlier]) : fail({ kind: 'not-found', what: itemId });
       },
       byKey: async (list, key) => {
         const column = definitionOf(list).keyColumn;

@@ -47,6 +47,20 @@ test('a row is created, found by its key whatever its case, changed with its eTa
   expect(await access.read('workings', made.itemId)).toMatchObject({ error: { kind: 'not-found' } });
 });
 
+test('versions of a row come newest first, each with who wrote it and what it said', async () => {
+  const mine = key();
+  const made = must(await as('tom').create('workings', { ...settings(mine), PersonId: 'first' }));
+  const changed = must(await as('aisha').change('workings', made.itemId, made.eTag, { PersonId: 'second' }));
+  must(await as('tom').change('workings', made.itemId, changed.eTag, { PersonId: null }));
+  const versions = must(await as('priya').versions('workings', made.itemId));
+  expect(versions.map(({ lastModifiedBy, fields }) => [lastModifiedBy, fields.PersonId ?? null])).toEqual([
+    [personOf('tom'), null],
+    [personOf('aisha'), 'second'],
+    [personOf('tom'), 'first'],
+  ]);
+  expect(await as('priya').versions('workings', '9999')).toMatchObject({ error: { kind: 'not-found' } });
+});
+
 test.each([400, 500])('a key that is taken is told as such, also where SharePoint says %i', async (status) => {
   await tenant.control('POST', '/settings', { uniqueViolation: status });
   const taken = key();

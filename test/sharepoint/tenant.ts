@@ -61,6 +61,8 @@ export interface TenantOptions {
   readonly wait?: (milliseconds: number) => Promise<void>;
   /** Where left out, no number of units is too much. */
   readonly tenantSize?: TenantSize;
+  /** Whether every exchange is kept, which takes time and memory; it is where left out. */
+  readonly recordExchanges?: boolean;
 }
 
 /** What both kinds of tenant are reached by. */
@@ -86,13 +88,14 @@ export async function startTenant({
   now: clock = () => new Date(),
   wait,
   tenantSize = 'without-limit',
+  recordExchanges = true,
 }: TenantOptions = {}): Promise<Tenant> {
   let skipped = 0;
   const now = (): Date => new Date(clock().getTime() + skipped);
   const sandbox = await reach(inProcess, {
     directory,
     now,
-    recordExchanges: true,
+    recordExchanges,
     settings: { tenantSize },
     ...(wait ? { wait } : {}),
   });

@@ -4,11 +4,13 @@ import type { Environment } from '../../src/base/environment';
 import type { Host, HostContext, SignInFault, Theme } from '../../src/base/host';
 import type { Person } from '../../src/base/person';
 import { fail, ok, type Result } from '../../src/base/result';
+import { createOwnRows } from '../../src/commands/ownRows';
 import type { Workplace } from '../../src/commands/workplace';
 import { framework } from '../../src/framework';
 import type { GraphFault } from '../../src/graph/faults';
 import type { Replica, SaveState, Standing, Unsent } from '../../src/replica/replica';
 import { type KeyPair, newKeyPair, publicHalf } from '../../src/sealing';
+import type { ListAccess } from '../../src/sharepoint/listAccess';
 import type { ListName, RecordOf, Stored } from '../../src/sharepoint/records';
 
 export const priya: Person = { id: '11111111-1111-4111-8111-111111111111', displayName: 'Priya Shah' };
@@ -332,34 +334,44 @@ export class FakeHost implements Host {
   notifyReady(): void {}
 }
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 export interface FakeWorkplace extends Workplace {
   readonly environment: FakeEnvironment;
   readonly replica: FakeReplica;
   readonly host: FakeHost;
+  readonly access: Writable<ListAccess>;
   readonly adminConsentLink: string;
 }
 
 const offline = async (): Promise<Result<never, GraphFault>> => fail({ kind: 'offline' });
 
+/** Lists that cannot be reached; a test answers what it is about. */
+const fakeAccess = (): Writable<ListAccess> => ({
+  create: offline,
+  change: offline,
+  remove: offline,
+  read: offline,
+  versions: offline,
+  byKey: offline,
+  byAssessment: offline,
+  openIn: offline,
+  latest: offline,
+  changes: offline,
+});
+
 /** A workplace of one person, by default Priya. */
 export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkplace> {
   const pair = await newKeyPair(() => `key-of-${person.id}`);
+  const replica = new FakeReplica(person);
+  const access = fakeAccess();
   return {
     host: new FakeHost(person),
     environment: new FakeEnvironment(),
     graph: { send: offline, sendThenRead: offline, onThrottled: () => () => undefined },
-    replica: new FakeReplica(person),
-    access: {
-      create: offline,
-      change: offline,
-      remove: offline,
-      read: offline,
-      byKey: offline,
-      byAssessment: offline,
-      openIn: offline,
-      latest: offline,
-      changes: offline,
-    },
+    replica,
+    access,
+    ownRows: createOwnRows({ replica, access, person }),
     keyring: {
       mine: async () => [pair],
       publish: async () => undefined,

@@ -65,6 +65,7 @@ export function AddMore({ draft, faults, showNames, begunOpen, change, onLeave }
         <ConfidenceChoice value={draft.confidence} onChange={(confidence) => change({ confidence })} />
         <div className={styles.who}>
           <p className={styles.note}>{said.who.hidden(showNames)}</p>
+          <p className={styles.note}>{said.who.known}</p>
           <p className={styles.note}>{said.who.law}</p>
         </div>
         <Field

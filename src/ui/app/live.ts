@@ -1,5 +1,6 @@
 // Live answers from the replica: a screen shows what it holds now and follows every change.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { isFacilitatorsWork } from '../../assessment';
 import { type AssessmentView, readView } from '../../commands/view';
 import type { Workplace } from '../../commands/workplace';
 import type { GraphFault } from '../../graph/faults';
@@ -23,15 +24,23 @@ export function useLive<T>(query: (work: Workplace) => Promise<T>, deps: readonl
   useLayoutEffect(() => {
     latest.current = query;
   });
-  useEffect(
-    () =>
+  useEffect(() => {
+    const follow = () =>
       work.replica.watch(
         () => latest.current(work),
         (value) => setState({ key, live: { kind: 'ready', value } }),
         (error) => setState({ key, live: { kind: 'failed', error } }),
-      ),
-    [work, key],
-  );
+      );
+    let stop = follow();
+    const stopLearning = work.ownRows.onLearnt(() => {
+      stop();
+      stop = follow();
+    });
+    return () => {
+      stopLearning();
+      stop();
+    };
+  }, [work, key]);
   return state.key === key ? state.live : loading;
 }
 
@@ -65,12 +74,23 @@ export function useView(assessmentId: string): LiveView {
       wanted = false;
     };
   }, [absent, fetched, replica, assessmentId]);
+  useLookedInto(live.kind === 'ready' ? live.value : null);
   if (live.kind !== 'ready') return live;
   if (live.value !== null) return { kind: 'ready', value: live.value };
   if (fetched === 'no') return loading;
   return fetched === 'missing'
     ? { kind: 'missing' }
     : { kind: 'fault', fault: fetched, retry: () => setKnown({ id: assessmentId, fetched: 'no' }) };
+}
+
+/** Has the row of an assessment looked into where somebody wrote it who has no say; what is learnt comes by the live query. */
+function useLookedInto(view: AssessmentView | null): void {
+  const { ownRows } = useWorkplace();
+  const doubtful = view !== null && !isFacilitatorsWork(view.stored, view.chain.held);
+  const stored = doubtful ? view.stored : null;
+  useEffect(() => {
+    if (stored) ownRows.look(stored.key).catch((error: unknown) => reportError(error));
+  }, [ownRows, stored]);
 }
 
 /** Follows where a record's newest change is. Null while that is not known. */

@@ -1,11 +1,12 @@
 // One assessment: where it stands, what is due, the next step, its key areas, and the ways to everything else.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
-import type { Assessment } from '../../assessment';
+import { type Assessment, isAsked } from '../../assessment';
 import type { AssessmentView } from '../../commands/view';
 import { londonDay, words } from '../../words';
-import { useSurroundings } from '../app/contexts';
+import { useSurroundings, useWorkplace } from '../app/contexts';
 import { hrefOf, type Route } from '../app/routes';
+import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { PracticeRows } from './AssessmentRows';
@@ -41,6 +42,7 @@ export interface AssessmentLandingProps {
 export function AssessmentLanding({ view, others }: AssessmentLandingProps) {
   const styles = useStyles();
   const { environment } = useSurroundings();
+  const { person } = useWorkplace();
   const { assessment, summary, role } = view;
   const due = dueWords(assessment, londonDay(environment.now()));
   const standing = [assessment.organisation, standingWords(assessment, summary), due].filter((part) => part !== '');
@@ -48,6 +50,13 @@ export function AssessmentLanding({ view, others }: AssessmentLandingProps) {
     <Screen heading={assessment.title} intro={standing.join(' · ')}>
       {assessment.practice && <PracticeNote view={view} />}
       <NextStepPanel view={view} />
+      {role !== 'facilitator' && matters(view, person.id) && (
+        <Message kind="info">
+          <span>
+            {words.landing.overruled(view.stored.lastModifiedBy?.displayName || words.landing.facilitator.someone)}
+          </span>
+        </Message>
+      )}
       {role === 'facilitator' && (
         <Suspense fallback={null}>
           <FacilitatorNotes view={view} />
@@ -73,6 +82,14 @@ export function AssessmentLanding({ view, others }: AssessmentLandingProps) {
       <PracticeRows practice={others} />
     </Screen>
   );
+}
+
+/** Whether what somebody changed by hand, and does not count, would have changed something for me. */
+function matters({ overruled, assessment, stored: { record } }: AssessmentView, me: string): boolean {
+  if (!overruled) return false;
+  const seen = ({ phase, showNames, dueDate, title, keyAreaIds, participants }: Assessment) =>
+    JSON.stringify([phase, showNames, dueDate, title, keyAreaIds, isAsked({ participants }, me)]);
+  return seen(assessment) !== seen(record);
 }
 
 function linksOf({ assessment, role }: AssessmentView): readonly (readonly [label: string, to: Route])[] {

@@ -1,14 +1,18 @@
 // What only facilitators have to see to: messages that wait, answers somebody else changed, changes that are not believed.
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { isFacilitatorsWork, samePublicKey } from '../../assessment';
 import { samePerson } from '../../base/person';
 import { previewMessage } from '../../commands/messages';
+import { putBack } from '../../commands/putBack';
 import type { AssessmentView } from '../../commands/view';
 import { inWords, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { Message } from '../parts/Message';
 import { MessageStatus } from '../parts/MessageStatus';
+import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
+import { useAction } from '../parts/useAction';
+import { differences } from '../unsaved/fields';
 import { type PendingMessage, pendingMessages } from './pendingMessages';
 
 const said = words.landing.facilitator;
@@ -16,6 +20,7 @@ const said = words.landing.facilitator;
 const useStyles = makeStyles({
   message: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  changes: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   summary: { cursor: 'pointer' },
   text: { margin: `${tokens.spacingVerticalS} 0 0`, whiteSpace: 'pre-line' },
 });
@@ -24,9 +29,10 @@ const useStyles = makeStyles({
 export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
   const notes = [...changedAnswers(view), ...disbelieved(view), ...swapped(view), ...editedByHand(view)];
   const pending = pendingMessages(view);
-  if (notes.length === 0 && pending.length === 0) return null;
+  if (notes.length === 0 && pending.length === 0 && !view.overruled) return null;
   return (
     <Section heading={said.heading}>
+      {view.overruled && <OverruledNote view={view} />}
       {pending.map((message) => (
         <PendingNote key={`${message.event} ${message.occasion}`} view={view} message={message} />
       ))}
@@ -71,10 +77,43 @@ function swapped({ stored, chain }: AssessmentView): readonly string[] {
   return strange && chain.publicKeys.length > 0 ? [said.swapped] : [];
 }
 
-/** Whoever changed the assessment's own row last without being a facilitator. What stood there before nobody can tell, so it is shown. */
-function editedByHand({ stored, chain }: AssessmentView): readonly string[] {
-  if (isFacilitatorsWork(stored, chain.held)) return [];
+/** Whoever changed the assessment's own row last without being a facilitator. Where nobody can tell what stood there before, it is shown. */
+function editedByHand({ stored, chain, overruled }: AssessmentView): readonly string[] {
+  if (overruled || isFacilitatorsWork(stored, chain.held)) return [];
   return [said.editedByHand(stored.lastModifiedBy?.displayName || said.someone)];
+}
+
+/** What somebody wrote into the assessment's own row, what counts instead, and the way to put that back. */
+function OverruledNote({ view }: { readonly view: AssessmentView }) {
+  const styles = useStyles();
+  const work = useWorkplace();
+  const { busy, refusal, run } = useAction();
+  const { assessment, stored } = view;
+  const changed = differences({ kind: 'assessment', assessment: stored.record }, { kind: 'assessment', assessment });
+  return (
+    <>
+      <Message
+        kind="warning"
+        title={said.overruled(stored.lastModifiedBy?.displayName || said.someone)}
+        actions={
+          <Button disabledFocusable={busy} onClick={() => run(() => putBack(work, assessment.id))}>
+            {said.putBack}
+          </Button>
+        }
+      >
+        <span>{said.doesNotCount}</span>
+        {changed.length > 0 && <span>{said.differs}</span>}
+        {changed.length > 0 && (
+          <ul className={styles.changes}>
+            {changed.map(({ label, left, right }) => (
+              <li key={label}>{said.standsThere(label, left, right)}</li>
+            ))}
+          </ul>
+        )}
+      </Message>
+      {refusal && <RefusalMessage refusal={refusal} />}
+    </>
+  );
 }
 
 function PendingNote({ view, message }: { readonly view: AssessmentView; readonly message: PendingMessage }) {

@@ -1,5 +1,6 @@
 // The first screen, the same for everyone: the assessment that is open here, several to choose from, or what this is.
 import type { Assessment } from '../../assessment';
+import { openHere } from '../../commands/openHere';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useLive, useStanding } from '../app/live';
@@ -27,7 +28,7 @@ function One(props: { readonly assessmentId: string; readonly others: readonly A
 
 function OpenHere() {
   const { replica } = useWorkplace();
-  const live = useLive((work) => work.replica.openHere(), []);
+  const live = useLive(openHere, []);
   const standing = useStanding();
   if (live.kind === 'loading') return <LoadingScreen />;
   if (live.kind === 'failed') return <Broken error={live.error} />;

@@ -27,6 +27,8 @@ export const answer = {
       showNames
         ? 'Hidden until shown: until a facilitator shows the answers, others see only that you have answered. Then everyone who can open this assessment sees your answer and your remark, with your name.'
         : 'Hidden until shown: until a facilitator shows the answers, others see only that you have answered. Then everyone who can open this assessment sees your answer and your remark, without your name.',
+    known:
+      'That you answered, when, and roughly how long your text is can be seen in SharePoint at once; administrators of Microsoft 365 could get at more.',
     law: 'What you write may have to be released under information law. Do not name suppliers or individuals.',
   },
   remark: 'Remark',

@@ -61,6 +61,8 @@ export const landing = {
     skipped: 'Skipped for now',
     doesNotApply: 'Does not apply to us',
   },
+  overruled: (name: string): string =>
+    `${name} changed this assessment by hand in SharePoint. Only facilitators may do that, so it does not count; what you see here does.`,
   youAnswered: 'You have answered',
   keyAreas: 'Key areas',
   go: {
@@ -135,6 +137,13 @@ export const landing = {
       'Somebody changed by hand in SharePoint what keeps the answers of this assessment hidden. That change is not followed: answers stay hidden as before, and only facilitators can show them.',
     editedByHand: (name: string): string =>
       `${name}, who is no facilitator, changed this assessment by hand in SharePoint. Check who is asked and where it stands; any change you save here confirms it.`,
+    overruled: (name: string): string => `${name} changed the assessment’s own row in SharePoint`,
+    doesNotCount:
+      'That does not count, because only facilitators may change it: everybody goes on with what a facilitator saved last.',
+    differs: 'What stands in SharePoint now:',
+    standsThere: (label: string, there: string, counts: string): string =>
+      `${label}: ${there === '' ? 'nothing' : `“${there}”`} instead of ${counts === '' ? 'nothing' : `“${counts}”`}`,
+    putBack: 'Put it back',
     disbelievedFacilitators: (names: string): string =>
       `A change of the facilitators made by ${names} does not count, because no facilitator of that moment made it.`,
     someone: 'somebody',

@@ -120,11 +120,14 @@ test.each([
 });
 
 test('changing one setting leaves the others as they are, and a reset brings back those it was started with', async () => {
-  await sandbox.own('POST', '/settings', { tenantSize: 'without-limit' });
+  await sandbox.running.close();
+  sandbox = await startForTest({ settings: { tenantSize: 'above-50000' } });
   await sandbox.own('POST', '/settings', { threshold: 7 });
-  expect((await sandbox.own('GET', '/settings')).body).toMatchObject({ threshold: 7, tenantSize: 'without-limit' });
+  expect((await sandbox.own('GET', '/settings')).body).toMatchObject({ threshold: 7, tenantSize: 'above-50000' });
+  await sandbox.own('POST', '/settings', { tenantSize: 'up-to-5000' });
+  expect((await sandbox.own('GET', '/settings')).body).toMatchObject({ threshold: 7, tenantSize: 'up-to-5000' });
   await sandbox.own('POST', '/reset');
-  expect((await sandbox.own('GET', '/settings')).body).toMatchObject({ threshold: 5000, tenantSize: 'up-to-1000' });
+  expect((await sandbox.own('GET', '/settings')).body).toMatchObject({ threshold: 5000, tenantSize: 'above-50000' });
 });
 
 test('work that a refused call would have done is not done', async () => {

@@ -1,6 +1,8 @@
 // The landing screen: empty, one, several, missing and unreachable are five things, and practice is never taken for real.
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { fail } from '../../../src/base/result';
+import axe from 'axe-core';
+import { fail, ok } from '../../../src/base/result';
+import { encode } from '../../../src/sharepoint/codecs';
 import { keys } from '../../../src/sharepoint/records';
 import { LandingScreen } from '../../../src/ui/landing/LandingScreen';
 import {
@@ -13,7 +15,7 @@ import {
   putAssessment,
   tom,
 } from '../fakeWorkplace';
-import { show } from '../render';
+import { settle, show } from '../render';
 
 const other = 'bbbbbbbb-0000-4000-8000-000000000002';
 const here = <LandingScreen assessmentId={null} />;
@@ -175,4 +177,53 @@ it('leads who has not answered to adding their answer, as long as no level is ag
   ).toMatch(/answer\/engaging-councillors$/);
   act(() => put('agreed'));
   await waitFor(() => expect(screen.queryByRole('link', { name: /^Add my answer/ })).toBeNull());
+});
+
+describe('where a facilitator’s version of the assessment’s own row is found', () => {
+  async function forged(me: typeof priya, change: object) {
+    const { work, assessment } = await withOpen(me);
+    work.replica.putAs(priya, 'assessments', assessment.id, { ...assessment, ...change }, aisha);
+    const stored = await work.replica.one('assessments', assessment.id);
+    if (!stored) throw new Error('There is no assessment');
+    const columns = (record: typeof assessment) => encode('assessments', record, record.id);
+    const row = { ...stored, itemId: '1', eTag: '"x,2"', createdAt: '', lastModifiedAt: stored.lastModifiedAt ?? '' };
+    work.access.byKey = async () => ok({ ...row, fields: columns(stored.record) });
+    work.access.versions = async () =>
+      ok([
+        { lastModifiedBy: aisha, fields: columns(stored.record) },
+        { lastModifiedBy: priya, fields: columns(assessment) },
+      ]);
+    return { work, assessment };
+  }
+
+  it('tells a facilitator what was changed and that it does not count, and puts it back from a press', async () => {
+    const { work, assessment } = await forged(priya, { title: 'Aisha’s own', showNames: true });
+    const { user, container } = await show(work, here);
+    expect(await screen.findByText('Aisha Khan changed the assessment’s own row in SharePoint')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: 'Autumn 2026' })).toBeTruthy();
+    expect(screen.getByText('Title: “Aisha’s own” instead of “Autumn 2026”')).toBeTruthy();
+    expect(screen.getByText('Names beside answers: “Yes” instead of “No”')).toBeTruthy();
+    expect(screen.queryByText(/changed this assessment by hand/)).toBeNull();
+    const found = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(found.violations).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Put it back' }));
+    await waitFor(() => expect(screen.queryByText(/changed the assessment’s own row/)).toBeNull());
+    expect((await work.replica.one('assessments', assessment.id))?.record).toEqual(assessment);
+  });
+
+  it('says it in a line to others, where it would have changed something for them', async () => {
+    const { work } = await forged(tom, { participants: [] });
+    await show(work, here);
+    expect(await screen.findByText(/^Aisha Khan changed this assessment by hand in SharePoint/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Put it back' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Start answering' })).toBeTruthy();
+  });
+
+  it('and says nothing to them where it would not', async () => {
+    const { work } = await forged(tom, { tellChannel: true });
+    await show(work, here);
+    await screen.findByRole('heading', { level: 1, name: 'Autumn 2026' });
+    await settle();
+    expect(screen.queryByText(/by hand in SharePoint/)).toBeNull();
+  });
 });

@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ResponseContent } from '../../../src/assessment';
 import { saveAnswer } from '../../../src/commands/answer';
+import { tryItFirst } from '../../../src/commands/openAssessment';
 import type { SaveState } from '../../../src/replica/replica';
 import { keys } from '../../../src/sharepoint/records';
 import { StandingBanner } from '../../../src/ui/app/StandingBanner';
@@ -89,6 +90,15 @@ describe('the screen', () => {
     expect(screen.getByText(/Ask an owner of the team/)).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/area:|person-key|aaaaaaaa-/);
     await faultless(container);
+  });
+
+  it('counts opening an assessment as one change, whatever is written for it', async () => {
+    const work = await fakeWorkplace();
+    work.replica.writes = { kind: 'waiting', because: { kind: 'offline' } };
+    await tryItFirst(work, 'Just trying', '');
+    expect((await work.replica.unsent()).length).toBeGreaterThan(1);
+    await show(work, <UnsavedScreen />);
+    expect(entries()).toEqual(['The assessment “Just trying”']);
   });
 
   it('shows what was written, an answer opened, and copies it as text', async () => {
