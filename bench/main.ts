@@ -11,7 +11,7 @@ import { beSandbox, isSandboxProcess } from './sandboxProcess';
 import { sealing } from './sealing';
 import { showingAnswers } from './showing';
 
-const measures: readonly Measure[] = [sealing, growth, opening, queued, showingAnswers, meetings];
+const measures: readonly Measure[] = [sealing, growth, opening, queued, showingAnswers, ...meetings];
 
 // Built to build/bench, two folders below the root of the repository.
 const resultsFile = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../bench/results.json');

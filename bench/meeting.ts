@@ -14,9 +14,9 @@ import { type BenchTenant, type Logged, startTenant } from './tenant';
 /** How many at most are measured. */
 const mostMeasured = 8;
 const minute = 60_000;
-/** For how long people answer, and then do nothing, in the clock's milliseconds. */
+/** For how long people answer, in the clock's milliseconds; and before that, how long what opening cost is waited off. */
 const answeringFor = 2 * minute;
-const idleFor = minute;
+const settlingFor = minute / 2;
 /** From one measured change to the next. */
 const betweenChanges = 3_000;
 /** Everybody saves an answer as often as twice in five minutes. */
@@ -41,10 +41,12 @@ export interface Size {
   readonly speed: number;
   /** Whether the lists tell of changes by themselves. */
   readonly sockets: 'on' | 'off';
+  /** For how many minutes nobody does anything afterwards. */
+  readonly idleMinutes: number;
 }
 
 /** Holds a meeting. */
-export async function hold({ people, speed, sockets }: Size, tell: (text: string) => void): Promise<Held> {
+export async function hold({ people, speed, sockets, idleMinutes }: Size, tell: (text: string) => void): Promise<Held> {
   const tenant = await startTenant(speed);
   try {
     // Everybody opening at the same moment costs more than a minute's units: what is measured is the time after.
@@ -53,7 +55,7 @@ export async function hold({ people, speed, sockets }: Size, tell: (text: string
     const measured = participants.slice(0, mostMeasured);
     await pass(tenant, untilNextMinute(tenant));
     await tenant.control('POST', '/settings', { tenantSize: 'up-to-1000' });
-    await pass(tenant, minute);
+    await pass(tenant, settlingFor);
     tell(`${people} people have opened it, and answer`);
     const began = timeOf(tenant.clock).getTime();
     const looks = followLooks(measured);
@@ -61,16 +63,15 @@ export async function hold({ people, speed, sockets }: Size, tell: (text: string
     await answerFor(tenant, answeringFor, participants, measured, changes, assessment);
     const interval = median(looks()) * speed;
     await changes.allSeen();
-    await pass(tenant, untilNextMinute(tenant));
     const silentFrom = timeOf(tenant.clock).getTime();
-    await pass(tenant, idleFor);
+    await pass(tenant, idleMinutes * minute);
     for (const each of participants) each.leave();
     const log = await tenant.log();
     return {
       interval,
       followed: changes.result(),
       answering: unitsByMinute(log, began, answeringFor),
-      idle: unitsByMinute(log, silentFrom, idleFor),
+      idle: unitsByMinute(log, silentFrom, idleMinutes * minute),
       refusals: log.filter(({ status, time }) => status === 429 && Date.parse(time) >= began).length,
     };
   } finally {
@@ -98,6 +99,7 @@ async function gather(tenant: BenchTenant, people: number) {
 const pass = ({ clock }: BenchTenant, milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds / clock.speed));
 
+/** The sandbox counts units in whole minutes. */
 const untilNextMinute = ({ clock }: BenchTenant): number => minute - (timeOf(clock).getTime() % minute);
 
 /** Follows when looks for changes leave; answers the machine's milliseconds between them so far. */
