@@ -352,7 +352,7 @@ async function play(world: World, schedule: readonly Event[]): Promise<void> {
     await world.tenant.control('DELETE', '/faults');
     await rest(world, people, true);
     // One after the other, as people do: whoever chooses meets what the one before chose.
-    for (const device of [...people, ...people]) {
+    for (const device of [...people, ...people, ...people, ...people]) {
       if ((await (await device.opened()).unsent()).length === 0) continue;
       await device.discardParked();
       await device.choose('mine');
