@@ -184,3 +184,17 @@ test('while SharePoint cannot be asked the row is followed, and it is asked agai
   unreachable.mockRestore();
   expect(await lookedInto(aisha, id)).toMatchObject({ overruled: true, assessment: { title: 'Autumn 2026' } });
 });
+
+test('a change made without a network does not carry in what somebody forged meanwhile', async () => {
+  const priya = await council.arrive('priya');
+  const id = await settledOpening(priya);
+  priya.network.online = false;
+  must(await changeParticipants(priya.work, id, askedOf('priya', 'tom', 'aisha')));
+  await forge(id, { Phase: 'closed', OpenIn: null });
+  priya.reconnect();
+  await sent(priya);
+  expect((await rowOf(id))?.fields.Phase).toBe('open');
+  const { assessment } = await seenBy(priya, id);
+  expect(assessment.phase).toBe('open');
+  expect(assessment.participants).toHaveLength(3);
+});
