@@ -112,7 +112,7 @@ function hostOf(person: Person, token: Token): Host {
 }
 
 /** Waits until what a participant knows satisfies a condition; fails after two minutes. */
-export function until(participant: Participant, what: string, holds: () => Promise<boolean>): Promise<void> {
+function until(participant: Participant, what: string, holds: () => Promise<boolean>): Promise<void> {
   return new Promise((resolve, reject) => {
     const giveUp = setTimeout(() => end(() => reject(new Error(`Waited in vain until ${what}`))), 120_000);
     const end = (then: () => void) => {

@@ -32,8 +32,12 @@ export async function queue(
 ): Promise<void> {
   const row = await tables.row(list, key);
   const last = (await tables.entriesOf(list, key)).at(-1);
-  const written = record && from && last?.record ? mergeRecords(from, record, last.record).mine : record;
-  if (last && last.state.kind !== 'sending') return join(tables, last, written);
+  const merge = record && from && last?.record ? mergeRecords(from, record, last.record) : null;
+  const written = merge ? merge.mine : record;
+  // What others changed may have come into the waiting change since `from` was read: that is not written over in silence either.
+  const state: EntryState | null =
+    merge && merge.conflicts.length > 0 ? { kind: 'two-versions', theirs: merge.theirs } : null;
+  if (last && last.state.kind !== 'sending') return join(tables, last, written, state);
   if (record === null && !last && !row) return;
   if (list === 'comments' && !row) throw new Error('Comments are made in SharePoint, not here');
   const known = written ?? last?.record ?? row?.stored.record;
@@ -46,7 +50,7 @@ export async function queue(
     record: written,
     base: last ? null : baseOf(row, from),
     tried: [],
-    state: waiting,
+    state: state ?? waiting,
   });
 }
 
@@ -86,11 +90,11 @@ function baseOf(row: LocalRow | null, from: AnyRecord | null = null): Entry['bas
   return { itemId: row.itemId, eTag: current ? row.eTag : null, record: from ?? row.stored.record };
 }
 
-async function join(tables: Tables, entry: Entry, record: AnyRecord | null): Promise<void> {
+async function join(tables: Tables, entry: Entry, record: AnyRecord | null, state: EntryState | null): Promise<void> {
   const neverThere = entry.base === null && entry.tried.length === 0;
   if (record === null && neverThere) return tables.deleteEntry(entry.seq);
   const openIn = record ? openInOf(entry.list, record, entry.key) : '';
-  await tables.putEntry({ ...entry, record, openIn, state: stateAfterEdit(entry.state) });
+  await tables.putEntry({ ...entry, record, openIn, state: state ?? stateAfterEdit(entry.state) });
 }
 
 /** A shorter text may fit now; other parked changes wait for someone to mend what was wrong. */
@@ -120,20 +124,19 @@ export interface Outgoing {
 
 /**
  * Notes, before anything leaves the device, what goes out. Where it was merged with SharePoint's row, that row is what the
- * change now begins with: earlier tries were for an older row and can no longer arrive. Null where someone gave the change up.
+ * change now begins with: earlier tries were for an older row and can no longer arrive. Null where someone gave the change up, and
+ * where more was written meanwhile: that joins it first, so that both are merged against what they began with.
  * @param row SharePoint's row that is to be changed; null for a creation
- * @param opened whether the record was merged on what lies sealed in it: then what was written since must be merged like that too
  */
 export async function goOut(
   tables: Tables,
   entry: Entry,
   record: AnyRecord,
   row: LocalRow | null,
-  opened: boolean,
 ): Promise<Outgoing | null> {
   const entries = await tables.entriesOf(entry.list, entry.key);
   if (!entries.some(({ seq }) => seq === entry.seq)) return null;
-  if (opened && entries.some(({ seq }) => seq > entry.seq)) {
+  if (!sameJson(record, entry.record) && entries.some(({ seq }) => seq > entry.seq)) {
     await cameBack(tables, entry, waiting, {});
     return null;
   }
@@ -142,11 +145,6 @@ export async function goOut(
   const tried = triedAlready ? before : [...before, record].slice(-mostTries);
   const outgoing: Entry = { ...entry, record, base: row ? baseOf(row) : entry.base, tried };
   await tables.putEntry(outgoing);
-  for (const later of entries) {
-    if (later.seq > entry.seq && later.record && entry.record) {
-      await tables.putEntry({ ...later, record: mergeRecords(entry.record, later.record, record).mine });
-    }
-  }
   return { entry: outgoing, refused: { ...outgoing, tried: before } };
 }
 
@@ -171,7 +169,9 @@ export async function cameBack(tables: Tables, entry: Entry, state: EntryState, 
   const later = entries.filter(({ seq }) => seq > entry.seq).at(-1);
   const record = later ? later.record : (more.record ?? entry.record);
   for (const each of entries) if (each.seq !== entry.seq) await tables.deleteEntry(each.seq);
-  const next: Entry = { ...entry, ...more, record, openIn: later ? later.openIn : entry.openIn, state };
+  // Two versions that somebody has to choose between stay that.
+  const open = later?.state.kind === 'two-versions' ? later.state : state;
+  const next: Entry = { ...entry, ...more, record, openIn: later ? later.openIn : entry.openIn, state: open };
   if (record === null && next.base === null && next.tried.length === 0) await tables.deleteEntry(entry.seq);
   else await tables.putEntry(next);
 }

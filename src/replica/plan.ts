@@ -9,8 +9,7 @@ export type Step =
   /** Find out whether the row exists. */
   | { readonly do: 'look' }
   | { readonly do: 'create'; readonly record: AnyRecord }
-  /** `opened`: the record was merged on what lies sealed in it. */
-  | { readonly do: 'change'; readonly record: AnyRecord; readonly row: LocalRow; readonly opened?: true }
+  | { readonly do: 'change'; readonly record: AnyRecord; readonly row: LocalRow }
   | { readonly do: 'remove'; readonly row: LocalRow }
   /** SharePoint already has what was meant. */
   | { readonly do: 'nothing' }

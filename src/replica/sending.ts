@@ -49,13 +49,12 @@ export async function setOut(tables: Tables, waiting: Entry, me: Person): Promis
   const entry = await claim(tables, waiting);
   if (!entry) return null;
   const step = nextStep(entry, await tables.row(entry.list, entry.key), false, me);
-  const outgoing = sends(step) ? await goOut(tables, entry, step.record, rowOf(step), false) : null;
+  const outgoing = sends(step) ? await goOut(tables, entry, step.record, rowOf(step)) : null;
   return { entry, step, outgoing };
 }
 
 type Sending = Extract<Step, { do: 'create' | 'change' }>;
 const sends = (step: Step): step is Sending => step.do === 'create' || step.do === 'change';
-const isOpened = (step: Sending): boolean => step.do === 'change' && step.opened === true;
 const rowOf = (step: Sending): LocalRow | null => (step.do === 'change' ? step.row : null);
 
 /** Does one step after the other until the change arrived, or will not for now. */
@@ -82,7 +81,7 @@ async function openedWhereSealed(step: Step, entry: Entry, { sealed, me }: Sendi
   const merge = await mergeSealed(sealed, { base: entry.base?.record ?? null, mine, theirs, tried: entry.tried });
   switch (merge.kind) {
     case 'merged':
-      return { do: 'change', record: merge.record, row, opened: true };
+      return { do: 'change', record: merge.record, row };
     case 'two-versions':
       return { do: 'ask', mine: merge.mine, theirs: merge.theirs, row };
     case 'shut':
@@ -148,8 +147,7 @@ async function ask(tables: Tables, entry: Entry, step: Extract<Step, { do: 'ask'
 async function carry(step: Sending, before: Entry, noted: Outgoing | null, parts: SendingParts): Promise<Progress> {
   const { access, store } = parts;
   if (!noted && parts.stopped()) return over;
-  const outgoing =
-    noted ?? (await store.write((tables) => goOut(tables, before, step.record, rowOf(step), isOpened(step))));
+  const outgoing = noted ?? (await store.write((tables) => goOut(tables, before, step.record, rowOf(step))));
   if (!outgoing) return over;
   const { list, key } = outgoing.entry;
   const fields = encode(list, step.record, key);

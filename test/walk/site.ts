@@ -9,7 +9,7 @@ const lists = z.object({ value: z.array(z.object({ id: z.string(), displayName: 
 const columns = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) });
 const items = z.object({ value: z.array(z.object({ fields: z.record(z.string(), z.unknown()) })) });
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** The guid of a demo person; `slug` is their first name in lower case. */
 export function personId(slug: string): string {

@@ -1,6 +1,8 @@
-// One person on two devices changes the same remark on both, one of them without a network: both texts stay, also over a reload,
-// until they choose; and the choice arrives on the other device.
+// Two writers of one thing. Whoever writes into the assessment's own row by hand is not believed. Where one person changes the same
+// remark on two devices, both texts stay, also over a reload, until they choose; and the choice arrives on the other device.
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { siteId } from '../../sandbox/store/seed';
 import { product } from '../browser/person';
 import {
   answerRow,
@@ -16,9 +18,11 @@ import {
   setUpSite,
   stage,
   text,
+  title,
   toAnswer,
   width,
 } from './scene';
+import { siteAs } from './site';
 import { addMore, choose, tab } from './steps';
 
 const answering = `as=aisha&in=general&${tab}`;
@@ -38,6 +42,29 @@ beforeAll(async () => {
   await setUpSite();
   await openForAll();
 }, 90_000);
+
+test('what a member wrote into the assessment’s own row by hand does not count, and a facilitator puts it back', async () => {
+  const ben = await siteAs(stage.sandbox, 'ben');
+  const list = await ben.list('Procurement assessments');
+  const found = await ben.graph('GET', `/sites/${siteId}/lists/${list}/items?$expand=fields`);
+  const [row] = z.object({ value: z.array(z.object({ id: z.string() })) }).parse(found).value;
+  const tom = await openAs(`as=tom&in=general&${tab}`, await elsewhere());
+  await heading(tom, title).waitFor();
+  const forged = { Phase: 'closed', OpenIn: null, Title: 'Called off', Participants: '[]' };
+  await ben.graph('PATCH', `/sites/${siteId}/lists/${list}/items/${row?.id}/fields`, forged);
+  await text(tom, /^Ben Carter changed this assessment by hand in SharePoint/).waitFor();
+  await heading(tom, title).waitFor();
+  const priya = await openAs(`as=priya&in=meeting&${tab}&frame=panel&theme=dark&sub=assessment/${id}`);
+  await text(priya, 'Ben Carter changed the assessment’s own row in SharePoint').scrollIntoViewIfNeeded();
+  await text(priya, `Title: “Called off” instead of “${title}”`).waitFor();
+  expect(await width(priya)).toEqual({ page: 280, content: 280 });
+  await stage.look(priya, 'overruled-panel-dark');
+  await product(priya).getByRole('button', { name: 'Put it back' }).click();
+  await text(priya, 'Ben Carter changed the assessment’s own row in SharePoint').waitFor({ state: 'detached' });
+  await text(tom, /^Ben Carter changed this assessment by hand/).waitFor({ state: 'detached' });
+  await heading(tom, title).waitFor();
+  expect((await ben.rows(list)).map((each) => [each.Title, each.Phase])).toEqual([[title, 'open']]);
+});
 
 test('a remark changed on two devices is kept in both versions until its author chooses, and the choice arrives everywhere', async () => {
   const [laptopProfile, phoneProfile] = [await elsewhere(), await elsewhere()];

@@ -45,8 +45,8 @@ const useStyles = makeStyles({
 export interface AddMoreProps {
   readonly draft: AnswerDraft;
   readonly faults: readonly DraftFault[];
-  /** Whether names will show beside answers. */
-  readonly showNames: boolean;
+  /** Who will see it, and when. */
+  readonly whoSees: string;
   readonly begunOpen: boolean;
   readonly change: (part: Partial<AnswerDraft>, how?: 'typing') => void;
   /** A field was left: what was typed need not wait. */
@@ -54,7 +54,7 @@ export interface AddMoreProps {
 }
 
 /** The folded part of the form. */
-export function AddMore({ draft, faults, showNames, begunOpen, change, onLeave }: AddMoreProps) {
+export function AddMore({ draft, faults, whoSees, begunOpen, change, onLeave }: AddMoreProps) {
   const styles = useStyles();
   return (
     <details open={begunOpen || undefined}>
@@ -64,7 +64,7 @@ export function AddMore({ draft, faults, showNames, begunOpen, change, onLeave }
         {faults.some((fault) => fault.field === 'judgement') && <p role="status">{said.faults.level}</p>}
         <ConfidenceChoice value={draft.confidence} onChange={(confidence) => change({ confidence })} />
         <div className={styles.who}>
-          <p className={styles.note}>{said.who.hidden(showNames)}</p>
+          <p className={styles.note}>{whoSees}</p>
           <p className={styles.note}>{said.who.known}</p>
           <p className={styles.note}>{said.who.law}</p>
         </div>

@@ -15,13 +15,13 @@ const AddMore = lazy(() => import('./AddMore').then((module) => ({ default: modu
 
 const said = words.answer;
 
-export interface AnswerFieldsProps extends Pick<AddMoreProps, 'draft' | 'change' | 'onLeave'> {
+export interface AnswerFieldsProps extends Pick<AddMoreProps, 'draft' | 'whoSees' | 'change' | 'onLeave'> {
   readonly assessment: Assessment;
   readonly area: KeyArea;
 }
 
 /** The fields. */
-export function AnswerFields({ assessment, area, draft, change, onLeave }: AnswerFieldsProps) {
+export function AnswerFields({ assessment, area, draft, whoSees, change, onLeave }: AnswerFieldsProps) {
   const { framework } = useSurroundings();
   const faults = faultsOf(draft);
   // Opened by hand it stays open; with something in it, it is open from the start.
@@ -51,7 +51,7 @@ export function AnswerFields({ assessment, area, draft, change, onLeave }: Answe
         <AddMore
           draft={draft}
           faults={faults}
-          showNames={assessment.showNames}
+          whoSees={whoSees}
           begunOpen={begunOpen}
           change={change}
           onLeave={onLeave}

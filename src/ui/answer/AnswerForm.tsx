@@ -36,6 +36,7 @@ export function AnswerForm({ view, area, stored }: AnswerFormProps) {
         assessment={assessment}
         area={area}
         draft={draft}
+        whoSees={said.who.hidden(assessment.showNames)}
         change={(part, how) => saver.change(part, how)}
         onLeave={() => saver.flush()}
       />

@@ -31,6 +31,7 @@ export function LateAnswer({ view, area }: { readonly view: AssessmentView; read
         assessment={assessment}
         area={area}
         draft={draft}
+        whoSees={said.whoSees(assessment.showNames)}
         change={(part) => saver.change(part, 'held')}
         onLeave={() => undefined}
       />

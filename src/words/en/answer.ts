@@ -61,6 +61,8 @@ export const answer = {
       'You have not answered yet and still can, until a level is agreed. Yours is added to the others openly, with your name, and cannot be changed afterwards.',
     unnamed:
       'You have not answered yet and still can, until a level is agreed. Yours is added to the others openly, without your name, but others may guess that it is yours. It cannot be changed afterwards.',
+    whoSees: (showNames: boolean): string =>
+      `Once you add it, everyone who can open this assessment sees your answer and your remark, ${showNames ? 'with' : 'without'} your name.`,
     add: 'Add my answer to those shown',
     notReady: 'Choose a level, or Cannot judge, and mend what is marked. Then add your answer.',
   },

@@ -206,6 +206,7 @@ it('lets somebody who has not answered add theirs once answers are shown, knowin
   act(() => showAnswersOf(work, assessment));
   expect(await screen.findByText('The answers are already shown')).toBeTruthy();
   expect(screen.getByText(/others may guess that it is yours/)).toBeTruthy();
+  expect(screen.queryByText(/Hidden until shown/)).toBeNull();
   const add = screen.getByRole('button', { name: 'Add my answer to those shown' });
   await user.click(add);
   expect(screen.getByRole('alert').textContent).toContain('Choose a level');

@@ -149,6 +149,16 @@ describe('the screen', () => {
     expect(work.replica.retried).toHaveLength(2);
   });
 
+  it('says so where somebody removed what I changed, and what trying again would do', async () => {
+    const work = await fakeWorkplace();
+    await putOpen(work);
+    await work.replica.put('actions', anAction.id, anAction);
+    work.replica.setSaveState('actions', anAction.id, parked({ kind: 'not-found', what: anAction.id }));
+    await show(work, <UnsavedScreen />);
+    expect(screen.getByText(/the row for it, or the whole list, is no longer there/)).toBeTruthy();
+    expect(screen.getByText('Trying again puts it into SharePoint anew. Discarding leaves it removed.')).toBeTruthy();
+  });
+
   it('says that everything is lost with the page where the browser keeps nothing', async () => {
     const work = await fakeWorkplace();
     work.replica.durable = false;
