@@ -1,4 +1,5 @@
 // Meetings of 2 to 300 people: how soon a change is seen, and what it costs.
+import { share } from './allowances';
 import { type Figure, type Measure, median, quantile, sumOf } from './figures';
 import { type Held, hold, type Size } from './meeting';
 
@@ -7,8 +8,7 @@ const sizes = [2, 12, 30, 100, 300].map((people) => ({ people, speed: 10, idleMi
 
 /** What the product may add of its own, at the 95th percentile (milliseconds). */
 const mostOverhead = 20;
-/** Resource units a minute that everybody shares, of the smallest tenant's 1,250; what was saved up may add a quarter of it to one minute. */
-const share = 750;
+/** What was saved up may add a quarter of the share to one minute. */
 const dearestMinute = share * 1.25;
 const tail = 0.95;
 
