@@ -1,12 +1,12 @@
 // One person's changes on their way to others: when each was saved, left, arrived, and was there for a screen to show.
-import type { SealedResponse } from '../src/sharepoint/records';
+import { keys } from '../src/sharepoint/records';
+import { answerAs } from './meetingAnswers';
 import type { Participant } from './participant';
 
 /** Moments are of `performance.now()`. */
 interface Change {
   readonly number: number;
   readonly key: string;
-  readonly by: Participant;
   readonly savedAt: number;
   leftAt: number | null;
   readonly arrivedAt: Map<Participant, number>;
@@ -25,24 +25,19 @@ export interface Followed {
 }
 
 export interface Following {
-  /** Saves a change; everybody else who is followed waits for it. */
-  save(by: Participant, key: string, record: SealedResponse): Promise<void>;
+  /** Saves an answer, for every watcher to wait for. */
+  save(writer: Participant, assessmentId: string, keyAreaId: string): Promise<void>;
   /** Resolves once everything was seen by everybody. */
   allSeen(): Promise<void>;
   result(): Followed;
 }
 
-const word = 'change-';
-/** Every change carries its number, as the envelope's first characters; the rest is only length. */
-const marked = (record: SealedResponse, number: number): SealedResponse => ({
-  ...record,
-  envelope: { ...record.envelope, content: `${word}${number}.${record.envelope.content}` },
-});
+/** Every change carries its number in words. */
 const numbersIn = (text: string): readonly number[] =>
   [...text.matchAll(/change-(\d+)\./g)].map(([, number]) => Number(number));
 
-/** Follows the changes of some participants, each of whom watches all others. */
-export function followChanges(participants: readonly Participant[]): Following {
+/** Follows the changes of the writers to every watcher. */
+export function followChanges(writers: readonly Participant[], watchers: readonly Participant[]): Following {
   const changes: Change[] = [];
   const open = new Set<Change>();
   const waiting: (() => void)[] = [];
@@ -51,20 +46,24 @@ export function followChanges(participants: readonly Participant[]): Following {
     const now = performance.now();
     for (const change of open) {
       // A newer change of the same record shows the older one too.
-      if (change.key !== key || change.number > number || change.by === watcher || change.seenAt.has(watcher)) continue;
+      if (change.key !== key || change.number > number || change.seenAt.has(watcher)) continue;
       change.seenAt.set(watcher, now);
-      if (change.seenAt.size === participants.length - 1) open.delete(change);
+      if (change.seenAt.size === watchers.length) open.delete(change);
     }
     if (open.size === 0) for (const go of waiting.splice(0)) go();
   }
 
-  for (const watcher of participants) {
-    const { replica } = watcher.work;
-    watcher.listen(({ sentAt, arrivedAt, asked, answered }) => {
+  for (const writer of writers) {
+    writer.listen(({ sentAt, asked }) => {
       for (const number of numbersIn(asked)) {
         const change = changes[number];
-        if (change?.by === watcher) change.leftAt ??= sentAt;
+        if (change) change.leftAt ??= sentAt;
       }
+    });
+  }
+  for (const watcher of watchers) {
+    const { replica } = watcher.work;
+    watcher.listen(({ arrivedAt, answered }) => {
       for (const number of numbersIn(answered)) {
         const change = changes[number];
         if (change && !change.arrivedAt.has(watcher)) change.arrivedAt.set(watcher, arrivedAt);
@@ -72,11 +71,7 @@ export function followChanges(participants: readonly Participant[]): Following {
     });
     replica.watch(
       async () => {
-        const keys = [
-          ...new Set(
-            [...open].filter(({ by, seenAt }) => by !== watcher && !seenAt.has(watcher)).map(({ key }) => key),
-          ),
-        ];
+        const keys = [...new Set([...open].filter(({ seenAt }) => !seenAt.has(watcher)).map(({ key }) => key))];
         return Promise.all(keys.map((key) => replica.one('workings', key)));
       },
       (rows) => {
@@ -90,12 +85,12 @@ export function followChanges(participants: readonly Participant[]): Following {
   }
 
   return {
-    async save(by, key, record) {
+    async save(writer, assessmentId, keyAreaId) {
+      const key = keys.response(assessmentId, keyAreaId, writer.person.id);
       const number = changes.length;
       const change: Change = {
         number,
         key,
-        by,
         savedAt: performance.now(),
         leftAt: null,
         arrivedAt: new Map(),
@@ -103,7 +98,8 @@ export function followChanges(participants: readonly Participant[]): Following {
       };
       changes.push(change);
       open.add(change);
-      await by.work.replica.put('workings', key, marked(record, number));
+      const record = answerAs(writer.person, assessmentId, keyAreaId, `change-${number}.`);
+      await writer.work.replica.put('workings', key, record);
     },
     allSeen: () => (open.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     result: () => ({
@@ -115,7 +111,7 @@ export function followChanges(participants: readonly Participant[]): Following {
         }),
       ),
       saveToLeaving: changes.flatMap(({ savedAt, leftAt }) => (leftAt === null ? [] : [leftAt - savedAt])),
-      unseen: changes.reduce((sum, { seenAt }) => sum + participants.length - 1 - seenAt.size, 0),
+      unseen: changes.reduce((sum, { seenAt }) => sum + watchers.length - seenAt.size, 0),
     }),
   };
 }

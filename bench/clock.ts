@@ -1,17 +1,23 @@
 // A clock that may run faster than the machine's, the same in the sandbox's process and in ours, so that minutes can be measured in seconds.
 import { randomInt, randomUUID } from 'node:crypto';
+import * as z from 'zod';
 import type { Environment } from '../src/base/environment';
 
-export interface Clock {
+export const clockShape = z.object({
   /** How many seconds pass on it in one of the machine's. */
-  readonly speed: number;
+  speed: z.number(),
   /** When it started, by the machine's clock and by its own (milliseconds). */
-  readonly start: number;
-}
+  start: z.number(),
+});
+export type Clock = Readonly<z.infer<typeof clockShape>>;
 
 export const newClock = (speed: number): Clock => ({ speed, start: Date.now() });
 
 export const timeOf = ({ speed, start }: Clock): Date => new Date(start + (Date.now() - start) * speed);
+
+/** Lets so many of the clock's milliseconds pass. */
+export const pass = ({ speed }: Clock, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds / speed));
 
 /** A page's surroundings on that clock. */
 export interface BenchEnvironment extends Environment {

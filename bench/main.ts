@@ -2,12 +2,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { roleHere } from './beside';
+import { beCrowd } from './crowd';
 import { isOver, type Measure, type Measured, resultsOf, tableOf } from './figures';
 import { growth } from './growth';
 import { meetings } from './meetings';
 import { opening } from './opening';
 import { queued } from './queued';
-import { beSandbox, isSandboxProcess } from './sandboxProcess';
+import { beSandbox } from './sandboxProcess';
 import { sealing } from './sealing';
 import { showingAnswers } from './showing';
 
@@ -38,8 +40,14 @@ async function measureAll(chosen: readonly Measure[]): Promise<readonly Measured
   return measured;
 }
 
-async function main(names: readonly string[]): Promise<void> {
-  const measured = await measureAll(wanted(names));
+/** What this program does when it was started beside another run of itself. */
+const roles = new Map([
+  ['sandbox', beSandbox],
+  ['crowd', beCrowd],
+]);
+
+async function main(): Promise<void> {
+  const measured = await measureAll(wanted(process.argv.slice(2)));
   writeFileSync(resultsFile, `${JSON.stringify(resultsOf(measured, new Date()), null, 2)}\n`);
   const seconds = measured.reduce((sum, each) => sum + each.seconds, 0);
   const over = measured.flatMap(({ figures }) => figures.filter(isOver));
@@ -50,7 +58,7 @@ async function main(names: readonly string[]): Promise<void> {
 }
 
 try {
-  await (isSandboxProcess() ? beSandbox() : main(process.argv.slice(2)));
+  await (roles.get(roleHere() ?? '') ?? main)();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,17 +1,19 @@
 // A meeting on a clock that runs faster: what one person's change takes to be seen by others, and what all of it costs SharePoint.
-// Everybody is the real product without its page. A few keep what they have in IndexedDB and are measured; the others keep it in memory.
+// Everybody is the real product without its page. A few keep what they have in IndexedDB and are measured; the others are a crowd beside.
 import { randomInt } from 'node:crypto';
-import type { Assessment } from '../src/assessment';
-import { keys, type SealedResponse } from '../src/sharepoint/records';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { addOfficers } from '../test/scale/officers';
+import type { Beside } from './beside';
 import { type Followed, type Following, followChanges } from './changes';
-import { timeOf } from './clock';
+import { type Clock, pass, timeOf } from './clock';
+import { arriveAll, crowdBeside, letAnswer, saveNowAndThen } from './crowd';
 import { median } from './figures';
-import { keyAreaIds, openAssessment } from './openAssessment';
-import { arrive, type Participant } from './participant';
+import { keyAreaAt } from './meetingAnswers';
+import { openAssessment } from './openAssessment';
+import type { Participant } from './participant';
 import { type BenchTenant, type Logged, startTenant } from './tenant';
 
-/** How many at most are measured. */
+/** How many at most are measured: one half writes more than anybody would, the other half watches. */
 const mostMeasured = 8;
 const minute = 60_000;
 /** For how long people answer, in the clock's milliseconds; and before that, how long what opening cost is waited off. */
@@ -19,10 +21,6 @@ const answeringFor = 2 * minute;
 const settlingFor = minute / 2;
 /** From one measured change to the next. */
 const betweenChanges = 3_000;
-/** Everybody saves an answer as often as twice in five minutes. */
-const betweenSaves = 2.5 * minute;
-/** So many come at the same time. */
-const arrivingTogether = 10;
 
 export interface Held {
   /** The clock's milliseconds from one look to the next while people answered. */
@@ -33,6 +31,8 @@ export interface Held {
   readonly idle: readonly number[];
   /** Calls refused because the tenant's units were used up. */
   readonly refusals: number;
+  /** How late timers fired, at the 95th percentile, in the machine's milliseconds: what a busy machine adds to everything. */
+  readonly lateness: number;
 }
 
 export interface Size {
@@ -48,35 +48,54 @@ export interface Size {
 /** Holds a meeting. */
 export async function hold({ people, speed, sockets, idleMinutes }: Size, tell: (text: string) => void): Promise<Held> {
   const tenant = await startTenant(speed);
+  const { clock } = tenant;
+  let crowd: Beside | null = null;
+  let measured: readonly Participant[] = [];
   try {
     // Everybody opening at the same moment costs more than a minute's units: what is measured is the time after.
     await tenant.control('POST', '/settings', { sockets, socketDelayMilliseconds: 0, tenantSize: 'without-limit' });
-    const { participants, assessment } = await gather(tenant, people);
-    const measured = participants.slice(0, mostMeasured);
-    await pass(tenant, untilNextMinute(tenant));
+    const there = await gather(tenant, people);
+    ({ crowd, measured } = there);
+    await pass(clock, untilNextMinute(clock));
     await tenant.control('POST', '/settings', { tenantSize: 'up-to-1000' });
-    await pass(tenant, settlingFor);
+    await pass(clock, settlingFor);
     tell(`${people} people have opened it, and answer`);
-    const began = timeOf(tenant.clock).getTime();
-    const looks = followLooks(measured);
-    const changes = followChanges(measured);
-    await answerFor(tenant, answeringFor, participants, measured, changes, assessment);
-    const interval = median(looks()) * speed;
-    await changes.allSeen();
-    const silentFrom = timeOf(tenant.clock).getTime();
-    await pass(tenant, idleMinutes * minute);
-    for (const each of participants) each.leave();
+    const began = timeOf(clock).getTime();
+    const answered = await answer(tenant, there);
+    const silentFrom = timeOf(clock).getTime();
+    await pass(clock, idleMinutes * minute);
     const log = await tenant.log();
     return {
-      interval,
-      followed: changes.result(),
+      ...answered,
       answering: unitsByMinute(log, began, answeringFor),
       idle: unitsByMinute(log, silentFrom, idleMinutes * minute),
       refusals: log.filter(({ status, time }) => status === 429 && Date.parse(time) >= began).length,
     };
   } finally {
+    for (const each of measured) each.leave();
+    await crowd?.end();
     await tenant.end();
   }
+}
+
+/** Two minutes of answering, until everything was seen by every watcher. */
+async function answer(tenant: BenchTenant, { measured, crowd, assessment }: Awaited<ReturnType<typeof gather>>) {
+  const writers = measured.slice(0, Math.ceil(measured.length / 2));
+  const watchers = measured.slice(writers.length);
+  const late = monitorEventLoopDelay({ resolution: 1 });
+  const looks = followLooks(watchers);
+  const changes = followChanges(writers, watchers);
+  late.enable();
+  const order = { assessmentId: assessment.id, duration: answeringFor };
+  if (crowd) letAnswer(crowd, order);
+  await Promise.all([
+    writeInTurn(tenant, writers, changes, assessment.id),
+    ...watchers.map((watcher) => saveNowAndThen(watcher, order)),
+  ]);
+  late.disable();
+  const interval = median(looks()) * tenant.clock.speed;
+  await changes.allSeen();
+  return { interval, followed: changes.result(), lateness: late.percentile(95) / 1e6 };
 }
 
 /** Everybody opens the product; Priya, who opened the assessment, goes. */
@@ -84,23 +103,13 @@ async function gather(tenant: BenchTenant, people: number) {
   const officers = await tenant.inDatabase((database) => addOfficers(database, people));
   const { priya, assessment } = await openAssessment(tenant, officers, { keeps: 'memory', visible: false });
   priya.leave();
-  const participants: Participant[] = [];
-  for (let from = 0; from < people; from += arrivingTogether) {
-    const group = officers.slice(from, from + arrivingTogether).map((officer, place) => {
-      const keeps = from + place < mostMeasured ? 'indexed-database' : 'memory';
-      return arrive(tenant, officer, { keeps, visible: true });
-    });
-    participants.push(...(await Promise.all(group)));
-  }
-  return { participants, assessment };
+  const crowd = people > mostMeasured ? await crowdBeside(tenant, officers.slice(mostMeasured)) : null;
+  const measured = await arriveAll(tenant, officers.slice(0, mostMeasured), 'indexed-database');
+  return { measured, crowd, assessment };
 }
 
-/** Lets so much of the clock's time pass. */
-const pass = ({ clock }: BenchTenant, milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds / clock.speed));
-
 /** The sandbox counts units in whole minutes. */
-const untilNextMinute = ({ clock }: BenchTenant): number => minute - (timeOf(clock).getTime() % minute);
+const untilNextMinute = (clock: Clock): number => minute - (timeOf(clock).getTime() % minute);
 
 /** Follows when looks for changes leave; answers the machine's milliseconds between them so far. */
 function followLooks(participants: readonly Participant[]): () => readonly number[] {
@@ -114,55 +123,19 @@ function followLooks(participants: readonly Participant[]): () => readonly numbe
   return () => leaving.flatMap((moments) => moments.slice(1).map((at, place) => at - (moments[place] ?? at)));
 }
 
-const answerOf = ({ id, frameworkVersion }: Assessment, keyAreaId: string, personId: string): SealedResponse => ({
-  kind: 'response',
-  assessmentId: id,
-  keyAreaId,
-  personId,
-  frameworkVersion,
-  // As long as a padded envelope is.
-  envelope: {
-    version: 1,
-    content: 'x'.repeat(1_400),
-    recipients: [{ keyId: id, enc: 'x'.repeat(87), sealed: 'x'.repeat(64) }],
-  },
-});
-
-/** People save answers, each at moments of their own; some of them are followed to the others. */
-async function answerFor(
-  tenant: BenchTenant,
-  duration: number,
-  participants: readonly Participant[],
-  measured: readonly Participant[],
+/** The writers save in turn, and their changes are followed. */
+async function writeInTurn(
+  { clock }: BenchTenant,
+  writers: readonly Participant[],
   changes: Following,
-  assessment: Assessment,
+  assessmentId: string,
 ): Promise<void> {
-  const crowd = participants.slice(measured.length);
-  const until = timeOf(tenant.clock).getTime() + duration;
-  const keyAreaAt = (nth: number): string => keyAreaIds[nth % keyAreaIds.length] ?? '';
-  const place = (keyAreaId: string, { person }: Participant) => keys.response(assessment.id, keyAreaId, person.id);
-
-  async function saveNow(participant: Participant, nth: number): Promise<void> {
-    const record = answerOf(assessment, keyAreaAt(nth), participant.person.id);
-    const changed = { ...record, envelope: { ...record.envelope, content: `${nth}${record.envelope.content}` } };
-    await participant.work.replica.put('workings', place(keyAreaAt(nth), participant), changed);
+  const until = timeOf(clock).getTime() + answeringFor;
+  for (let nth = 0; timeOf(clock).getTime() + betweenChanges < until; nth += 1) {
+    await pass(clock, betweenChanges / 2 + randomInt(betweenChanges));
+    const [writer, keyAreaId] = [writers[nth % writers.length], keyAreaAt(Math.floor(nth / writers.length))];
+    if (writer) await changes.save(writer, assessmentId, keyAreaId);
   }
-  async function saveNowAndThen(participant: Participant): Promise<void> {
-    for (let nth = 0; ; nth += 1) {
-      const wait = randomInt(betweenSaves * 2);
-      if (timeOf(tenant.clock).getTime() + wait >= until) return;
-      await pass(tenant, wait);
-      await saveNow(participant, nth);
-    }
-  }
-  async function changeInTurn(): Promise<void> {
-    for (let nth = 0; timeOf(tenant.clock).getTime() + betweenChanges < until; nth += 1) {
-      await pass(tenant, betweenChanges / 2 + randomInt(betweenChanges));
-      const [by, keyAreaId] = [measured[nth % measured.length], keyAreaAt(Math.floor(nth / measured.length))];
-      if (by) await changes.save(by, place(keyAreaId, by), answerOf(assessment, keyAreaId, by.person.id));
-    }
-  }
-  await Promise.all([changeInTurn(), ...crowd.map(saveNowAndThen)]);
 }
 
 /** What each whole minute of a stretch of time cost. */

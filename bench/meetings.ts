@@ -1,20 +1,20 @@
 // Meetings of 2 to 300 people: how soon a change is seen, and what it costs.
+import { share } from './allowances';
 import { type Figure, type Measure, median, quantile, sumOf } from './figures';
 import { type Held, hold, type Size } from './meeting';
 
 /** The clocks run ten times as fast as the machine's. Among twelve, what a longer silence costs is measured too. */
-const sizes = [2, 12, 30, 100, 300].map((people) => ({ people, speed: 10, idleMinutes: people === 12 ? 10 : 1 }));
+const sizes = [2, 12, 30, 100, 300].map((people) => ({ people, speed: 10, idleMinutes: people === 12 ? 5 : 1 }));
 
 /** What the product may add of its own, at the 95th percentile (milliseconds). */
 const mostOverhead = 20;
-/** Resource units a minute that everybody shares, of the smallest tenant's 1,250; what was saved up may add a quarter of it to one minute. */
-const share = 750;
+/** What was saved up may add a quarter of the share to one minute. */
 const dearestMinute = share * 1.25;
 const tail = 0.95;
 
 /** A meeting and, where the lists tell of changes, the interval without that. */
 function figuresOf({ people, speed, sockets }: Size, held: Held, interval: number): readonly Figure[] {
-  const { followed, answering, idle, refusals } = held;
+  const { followed, answering, idle, refusals, lateness } = held;
   const { saveToSeen, arrivalToSeen, saveToLeaving, unseen } = followed;
   const times = (part: number) => (quantile(saveToSeen, part) * speed) / interval;
   const mean = (units: readonly number[]) => sumOf(units) / units.length;
@@ -38,7 +38,7 @@ function figuresOf({ people, speed, sockets }: Size, held: Held, interval: numbe
       value: quantile(arrivalToSeen, tail),
       unit: 'ms',
       most: mostOverhead,
-      detail: `middle ${median(arrivalToSeen).toFixed(1)} ms`,
+      detail: `middle ${median(arrivalToSeen).toFixed(1)} ms; timers were late by up to ${lateness.toFixed(1)} ms`,
     },
     {
       what: `${who}: save to leaving, 95th percentile`,

@@ -6,18 +6,18 @@ import { readView } from '../src/commands/view';
 import { framework } from '../src/framework';
 import { must, personOf } from '../test/sharepoint/tenant';
 import { type Arrival, arrive, type Participant, sent } from './participant';
-import type { BenchTenant } from './tenant';
+import type { Reach } from './reach';
 
 export const keyAreaIds = framework.theme.keyAreas.map((area) => area.id);
 export const [firstArea = ''] = keyAreaIds;
 
 /** Priya arrives and opens an assessment in which the people are asked; SharePoint has all of it. */
 export async function openAssessment(
-  tenant: BenchTenant,
+  to: Reach,
   people: readonly Person[],
   how: Arrival,
 ): Promise<{ readonly priya: Participant; readonly assessment: Assessment }> {
-  const priya = await arrive(tenant, personOf('priya'), how);
+  const priya = await arrive(to, personOf('priya'), how);
   must(await priya.work.replica.refresh());
   const id = must(
     await open(priya.work, {

@@ -8,8 +8,8 @@ import type { Workplace } from '../src/commands/workplace';
 import { framework } from '../src/framework';
 import { createGraph } from '../src/graph/client';
 import { general } from '../test/scale/yearsOfPast';
-import { type BenchEnvironment, environmentOn } from './clock';
-import type { BenchTenant, Token } from './tenant';
+import { type BenchEnvironment, type Clock, environmentOn } from './clock';
+import type { Reach, Token } from './reach';
 
 /** One exchange over the network, as the page sees it. Moments are of `performance.now()`. */
 export interface Exchanged {
@@ -20,6 +20,7 @@ export interface Exchanged {
 }
 
 export interface Participant {
+  readonly clock: Clock;
   readonly person: Person;
   readonly work: Workplace;
   readonly environment: BenchEnvironment;
@@ -38,17 +39,13 @@ export interface Arrival {
 }
 
 /** Somebody opens the product. */
-export async function arrive(
-  tenant: BenchTenant,
-  person: Person,
-  { keeps, visible, listen }: Arrival,
-): Promise<Participant> {
-  const environment = environmentOn(tenant.clock, { online: true, visible });
+export async function arrive(to: Reach, person: Person, { keeps, visible, listen }: Arrival): Promise<Participant> {
+  const environment = environmentOn(to.clock, { online: true, visible });
   const listeners = new Set(listen ? [listen] : []);
   let here = true;
-  const token = tenant.tokenFor(person);
+  const token = to.tokenFor(person);
   const graph = createGraph({
-    baseUrl: tenant.baseUrl,
+    baseUrl: to.baseUrl,
     token,
     environment,
     async fetch(input, init) {
@@ -77,6 +74,7 @@ export async function arrive(
   if (started.kind !== 'ready') throw new Error(`${person.displayName} cannot start: ${JSON.stringify(started)}`);
   const work = started.workplace;
   return {
+    clock: to.clock,
     person,
     work,
     environment,

@@ -5,6 +5,7 @@ import type { Action } from '../src/assessment';
 import { addOfficers } from '../test/scale/officers';
 import { rowsInto } from '../test/scale/rowsInto';
 import { must } from '../test/sharepoint/tenant';
+import { deviceAllowance, tenantAllowance, unitsOfChange, unitsOfCreation } from './allowances';
 import type { Figure, Measure } from './figures';
 import { megabytesKept, megabytesUsed } from './memory';
 import { firstArea, openAssessment } from './openAssessment';
@@ -14,10 +15,7 @@ import { type BenchTenant, startTenant } from './tenant';
 /** How many times as fast as the machine's the clock runs. */
 const speed = 8;
 const [changed, created] = [500, 500];
-/** Resource units: a change with its dependent read, and a creation (SharePoint: avoid getting throttled). */
-const unitsNeeded = changed * 3 + created * 2;
-/** Resource units a minute that the pace leaves to one device's sending, and the whole allowance of the smallest tenant. */
-const [deviceAllowance, tenantAllowance] = [400, 1_250];
+const unitsNeeded = changed * unitsOfChange + created * unitsOfCreation;
 
 const actionOf = (assessmentId: string, id: string, text: string): Action => ({
   id,
