@@ -12,9 +12,10 @@ const noteShape = z.array(z.string());
 /** Assessments open here, practice ones included, each as far as it is believed. */
 export async function openHere(work: Workplace): Promise<readonly Stored<Assessment>[]> {
   const rows = await work.replica.openHere();
+  const missing = await noLongerListed(work, rows);
   const found = await Promise.all([
     ...rows.map((row) => asBelieved(work, row, true)),
-    ...(await noLongerListed(work, rows)).map((row) => asBelieved(work, row, false)),
+    ...missing.map((row) => asBelieved(work, row, false)),
   ]);
   return found.filter((row) => row !== null);
 }
