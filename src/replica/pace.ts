@@ -18,7 +18,7 @@ const partOfSilence = 1 / 120;
 /** However much was spent, nobody is blind for longer. */
 const longestPause = 60_000;
 /** While the service itself tells of changes, all lists are looked at as often as they would be else, but in no longer time than this, in milliseconds. */
-const slowestHeartbeat = 60_000;
+const slowestHeartbeat = 5 * 60_000;
 /** The least of the share that is used after being told to slow down several times. */
 const leastEase = 1 / 8;
 /** Minutes in which the whole share is in use again. */
@@ -66,9 +66,12 @@ export const freshPace = (now: number): Pace => ({
   stirredAt: now,
 });
 
+/** A quarter of a minute's units may be saved up: so much of the share is given out that no minute goes over it. */
+const usedOfShare = 0.8;
+
 /** Resource units a minute for one person's looking. */
 const lookingRate = ({ ease }: Pick<Pace, 'ease'>, { people }: Situation, share: number): number =>
-  (share * ease) / Math.max(1, people);
+  (share * usedOfShare * ease) / Math.max(1, people);
 
 /** The pace as time has gone on: units come back, and so does the part of the share that was given up. */
 export function refilled(pace: Pace, situation: Situation, share: number, now: number): Pace {

@@ -81,9 +81,10 @@ test.each([
 test('where the service tells of changes, looking is a heartbeat, and a change is looked for at once', () => {
   const pace: Pace = { ...freshPace(0), looking: 10 };
   expect(waitToLook(pace, open(12), usualShare, true)).toBe(10_000);
-  expect(waitToLook(pace, open(300), usualShare, true)).toBe(minute);
+  // All six lists of 300 people every four minutes: 450 units a minute.
+  expect(waitToLook(pace, open(300), usualShare, true)).toBe(4 * minute);
   expect(waitForUnits(pace, open(12), usualShare)).toBe(0);
-  expect(waitForUnits({ ...pace, looking: 0 }, open(12), usualShare)).toBe(960);
+  expect(waitForUnits({ ...pace, looking: 0 }, open(12), usualShare)).toBe(1_200);
 });
 
 test('being refused halves the pace from the moment named on, several refusals at once count once, and it grows back', () => {
