@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { Assessment } from '../assessment';
 import { homeKey, type Stored } from '../sharepoint/records';
+import { rememberCreator } from './creators';
 import type { Workplace } from './workplace';
 
 /** The assessments this device last knew to be open here. */
@@ -11,9 +12,10 @@ const noteShape = z.array(z.string());
 /** Assessments open here, practice ones included, each as far as it is believed. */
 export async function openHere(work: Workplace): Promise<readonly Stored<Assessment>[]> {
   const rows = await work.replica.openHere();
+  const missing = await noLongerListed(work, rows);
   const found = await Promise.all([
     ...rows.map((row) => asBelieved(work, row, true)),
-    ...(await noLongerListed(work, rows)).map((row) => asBelieved(work, row, false)),
+    ...missing.map((row) => asBelieved(work, row, false)),
   ]);
   return found.filter((row) => row !== null);
 }
@@ -52,6 +54,7 @@ async function noLongerListed(
 export async function tendOpenHere(work: Workplace): Promise<void> {
   const { replica, ownRows } = work;
   const rows = await replica.openHere();
+  for (const row of rows) await rememberCreator(replica, row);
   for (const { key } of [...rows, ...(await noLongerListed(work, rows))]) await ownRows.look(key);
   const open = (await openHere(work)).map((row) => row.key).sort();
   // Followed like one that was asked for by a link: reading everything afresh would otherwise leave it out.

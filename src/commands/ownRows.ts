@@ -15,6 +15,7 @@ import type { Replica } from '../replica/replica';
 import { decode } from '../sharepoint/codecs';
 import type { Fields, ListAccess, Row } from '../sharepoint/listAccess';
 import type { Stored, Working } from '../sharepoint/records';
+import { creatorOf } from './creators';
 
 export interface OwnRows {
   /** What counts instead of a row that is not believed; null where nothing better is known. */
@@ -42,14 +43,10 @@ const noteName = (assessmentId: string): string => `own-row ${assessmentId}`;
 const nameOf = ({ lastModifiedAt, lastModifiedBy, record }: Stored<Assessment>): string =>
   JSON.stringify([lastModifiedAt, lastModifiedBy?.id ?? null, record]);
 
-/** The facilitators of an assessment, as its creator and the links of the chain say. What exists only here, I wrote. */
-export const chainOf = (
-  stored: Stored<Assessment>,
-  workings: readonly Stored<Working>[],
-  me: Person,
-): FacilitatorChain =>
+/** The facilitators of an assessment, as its creator (see `creatorOf`) and the links of the chain say. What exists only here, I wrote. */
+export const chainOf = (creatorId: string, workings: readonly Stored<Working>[], me: Person): FacilitatorChain =>
   followFacilitators(
-    stored.createdBy?.id ?? me.id,
+    creatorId,
     workings.flatMap(({ record, createdBy, lastModifiedBy }) =>
       record.kind === 'facilitators'
         ? [{ ...record, createdBy: createdBy?.id ?? me.id, lastModifiedBy: lastModifiedBy?.id ?? me.id }]
@@ -69,11 +66,13 @@ export function createOwnRows(parts: {
   const inTurn = takingTurns();
 
   const heldOf = async (stored: Stored<Assessment>): Promise<readonly Person[]> =>
-    chainOf(stored, await replica.all('workings', stored.key), person).held;
+    chainOf(await creatorOf(replica, stored, person), await replica.all('workings', stored.key), person).held;
 
   async function isBelieved(stored: Stored<Assessment>): Promise<boolean> {
     // Its creator is always one: then there is no chain to be read.
-    if (stored.createdBy === null || isFacilitatorsWork(stored, [stored.createdBy])) return true;
+    if (stored.createdBy === null) return true;
+    const creator: Person = { id: await creatorOf(replica, stored, person), displayName: '' };
+    if (isFacilitatorsWork(stored, [creator])) return true;
     return isFacilitatorsWork(stored, await heldOf(stored));
   }
 

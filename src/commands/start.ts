@@ -74,6 +74,7 @@ export async function startWork(parts: StartParts): Promise<Started> {
     database: parts.database,
     share: parts.share ?? usualShare,
     sealed: sealedContents(() => workplace),
+    believes: (row) => workplace.ownRows.isBelieved(row),
     onThrottled: graph.onThrottled,
     listen: listenToList(graph, found.value.place, parts.environment),
     failed: parts.failed,

@@ -25,6 +25,7 @@ import {
   type Working,
   type WorkingKind,
 } from '../sharepoint/records';
+import { creatorOf } from './creators';
 import { chainOf } from './ownRows';
 import { judgeSealed } from './sealedAnswers';
 import type { Workplace } from './workplace';
@@ -70,7 +71,7 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     replica.all('actions', assessmentId),
     replica.all('results', assessmentId),
   ]);
-  const chain = chainOf(stored, workings, person);
+  const chain = chainOf(await creatorOf(replica, stored, person), workings, person);
   const believed = (row: Authorship) => isFacilitatorsWork(row, chain.held);
   const instead = believed(stored) ? null : work.ownRows.instead(stored);
   const assessment = { ...(instead ?? stored.record), publicKey: chain.publicKey };

@@ -18,6 +18,7 @@ import type { Replica, Standing, Unsent } from './replica';
 import { keepRow, makeReady } from './rows';
 import type { SealedContents } from './sealedMerge';
 import { type Sender, startSender } from './sender';
+import type { Believes } from './sending';
 import { beginStatus, readStanding } from './standing';
 import type { Store, Tables } from './store';
 import { openRecords, recordAt, recordsOf } from './view';
@@ -42,6 +43,8 @@ export interface ReplicaOptions {
   readonly share: number;
   /** Opens and seals my own answers, so that two edits of one can be merged; null where they stay shut. */
   readonly sealed: SealedContents | null;
+  /** Whether an assessment's own row is believed: what nobody believes is never merged into a change from here. */
+  readonly believes: Believes;
   /** Tells whenever the service asks for patience; see `Graph.onThrottled`. */
   readonly onThrottled: (listener: (until: string) => void) => () => void;
   /** Has the service tell of changes by itself; null where nobody does. */
@@ -107,8 +110,8 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     `${name}/sending`,
     environment,
     () => {
-      const { sealed } = options;
-      const started = startSender({ store, access, environment, governor, me: person, sealed, failed });
+      const { sealed, believes } = options;
+      const started = startSender({ store, access, environment, governor, me: person, sealed, believes, failed });
       sender = started;
       return started.stop;
     },

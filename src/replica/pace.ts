@@ -17,8 +17,8 @@ const slowest = 15_000;
 const partOfSilence = 1 / 120;
 /** However much was spent, nobody is blind for longer. */
 const longestPause = 60_000;
-/** How often to look, in milliseconds, while the service itself tells of changes. */
-const heartbeat = 60_000;
+/** While the service itself tells of changes, all lists are looked at as often as they would be else, but in no longer time than this, in milliseconds. */
+const slowestHeartbeat = 60_000;
 /** The least of the share that is used after being told to slow down several times. */
 const leastEase = 1 / 8;
 /** Minutes in which the whole share is in use again. */
@@ -131,8 +131,10 @@ export const interval = ({ people, open }: Situation, share: number): number =>
  */
 export function waitToLook(pace: Pace, situation: Situation, share: number, told: boolean): number {
   const silence = pace.at - pace.stirredAt;
-  const wish = told ? heartbeat : Math.min(slowest, Math.max(quickest, silence * partOfSilence));
   const fair = interval(situation, share * pace.ease);
+  const wish = told
+    ? Math.min(slowestHeartbeat, fair * looksPerFullLook)
+    : Math.min(slowest, Math.max(quickest, silence * partOfSilence));
   return Math.max(wish, fair, waitForUnits(pace, situation, share), pace.notBefore - pace.at);
 }
 

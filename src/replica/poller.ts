@@ -4,7 +4,7 @@ import { isPassing } from '../graph/faults';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor, PaceNow } from './governor';
 import { type Frames, whileHeld } from './locks';
-import { backOff, looksPerFullLook, waitForUnits, waitToLook } from './pace';
+import { backOff, looksPerFullLook, type Situation, waitForUnits, waitToLook } from './pace';
 import type { Look, Puller } from './puller';
 import type { Store } from './store';
 
@@ -75,7 +75,7 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
   /** Every so often all lists; between, the one that matters: the workings of an open assessment, else whether one opened. */
   async function look(): Promise<number> {
     const { situation } = await paceNow();
-    const watched: ListName = situation.open ? 'workings' : 'assessments';
+    const watched = watchedIn(situation);
     ear.turnTo(watched);
     const full = looks % looksPerFullLook === 0 || (ear.live() && !again);
     again = false;
@@ -91,7 +91,8 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
     if (fault?.kind === 'throttled') governor.slowDown(fault.until);
     failures = fault ? failures + 1 : 0;
     const { pace, situation, share } = await paceNow();
-    if (again) return waitForUnits(pace, situation, share);
+    // An assessment may have opened, or ended, in what this look brought: then another list matters now.
+    if (again || watchedIn(situation) !== watched) return waitForUnits(pace, situation, share);
     const wait = waitToLook(pace, situation, share, ear.live() && !fault);
     return fault ? wait + backOff(failures, environment.randomBelow) : wait;
   }
@@ -150,6 +151,9 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
     },
   };
 }
+
+/** The list that matters now. */
+const watchedIn = ({ open }: Situation): ListName => (open ? 'workings' : 'assessments');
 
 /** Listens to one list at a time. */
 function createEar(listen: Listen | null, changed: () => void) {

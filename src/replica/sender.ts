@@ -7,7 +7,7 @@ import type { Governor } from './governor';
 import { takeUp } from './outbox';
 import { backOff, changesToSend, waitToSend } from './pace';
 import type { SealedContents } from './sealedMerge';
-import { type Job, send, setOut } from './sending';
+import { type Believes, type Job, send, setOut } from './sending';
 import { metNewerVersion } from './standing';
 import type { Entry, Store } from './store';
 
@@ -22,6 +22,7 @@ export interface SenderParts {
   readonly me: Person;
   /** What can be done with my sealed answers; null where nothing can. */
   readonly sealed: SealedContents | null;
+  readonly believes: Believes;
   /** Told of what nobody expected. */
   readonly failed: (error: unknown) => void;
 }

@@ -1,9 +1,11 @@
 // Sends one change: asks what to do next, does it, and asks again with what was learnt.
+import type { Assessment } from '../assessment';
 import { type Person, samePerson } from '../base/person';
 import { unreachable } from '../base/result';
 import { type GraphFault, isPassing } from '../graph/faults';
 import { encode } from '../sharepoint/codecs';
 import type { ListAccess, Row } from '../sharepoint/listAccess';
+import type { Stored } from '../sharepoint/records';
 import { arrived, cameBack, claim, goOut, moveTo, type Outgoing, stateAfter } from './outbox';
 import { nextStep, type Step } from './plan';
 import type { AnyRecord } from './replica';
@@ -19,9 +21,13 @@ export interface SendingParts {
   readonly access: ListAccess;
   readonly me: Person;
   readonly sealed: SealedContents | null;
+  readonly believes: Believes;
   /** Whether this frame is closing: then nothing is written any more, and the next frame finds out what arrived. */
   readonly stopped: () => boolean;
 }
+
+/** Whether whoever wrote an assessment's own row last has a say in it. */
+export type Believes = (row: Stored<Assessment>) => Promise<boolean>;
 
 /** A change on its way. */
 export interface Job {
@@ -49,7 +55,8 @@ export async function setOut(tables: Tables, waiting: Entry, me: Person): Promis
   const entry = await claim(tables, waiting);
   if (!entry) return null;
   const step = nextStep(entry, await tables.row(entry.list, entry.key), false, me);
-  const outgoing = sends(step) ? await goOut(tables, entry, step.record, rowOf(step)) : null;
+  const outgoing =
+    sends(step) && !isToBeBelieved(step, entry) ? await goOut(tables, entry, step.record, rowOf(step)) : null;
   return { entry, step, outgoing };
 }
 
@@ -61,7 +68,7 @@ const rowOf = (step: Sending): LocalRow | null => (step.do === 'change' ? step.r
 export async function send(job: Job, parts: SendingParts): Promise<Outcome> {
   let { entry, step, outgoing } = job;
   for (let round = 0; round < mostRounds; round += 1) {
-    step = await openedWhereSealed(step, entry, parts);
+    step = await believedWhereForged(await openedWhereSealed(step, entry, parts), entry, parts);
     const progress: Progress = await take(step, entry, outgoing, parts);
     if (progress.kind !== 'seen') return progress;
     entry = progress.entry;
@@ -69,6 +76,19 @@ export async function send(job: Job, parts: SendingParts): Promise<Outcome> {
     outgoing = null;
   }
   return giveBack(entry, { kind: 'conflict' }, parts);
+}
+
+/** What is in an assessment's own row is not merged in before it is known whether its writer has a say. */
+const isToBeBelieved = (step: Step, entry: Entry): step is Extract<Step, { do: 'change' | 'ask' }> =>
+  entry.list === 'assessments' && (step.do === 'change' || step.do === 'ask') && entry.base?.eTag !== step.row.eTag;
+
+/** What somebody wrote who has no say in it is not merged in, or it would stand there under my name: mine takes its place. */
+async function believedWhereForged(step: Step, entry: Entry, { believes }: SendingParts): Promise<Step> {
+  if (!isToBeBelieved(step, entry) || entry.record === null) return step;
+  const { row } = step;
+  const theirs = row.stored.record;
+  if (!('participants' in theirs) || (await believes({ ...row.stored, record: theirs }))) return step;
+  return { do: 'change', record: entry.record, row };
 }
 
 /** Two versions of my own answer are compared by what they say, not by the envelopes they lie in. */

@@ -5,9 +5,13 @@ import { fail } from '../../src/base/result';
 import { saveAnswer } from '../../src/commands/answer';
 import { closeAssessment } from '../../src/commands/finish';
 import { openHere, tendOpenHere } from '../../src/commands/openHere';
+import { passOnMine } from '../../src/commands/passOn';
 import { changeParticipants } from '../../src/commands/people';
 import { putBack } from '../../src/commands/putBack';
-import { homeKey, keys } from '../../src/sharepoint/records';
+import { newKeyPair, publicHalf } from '../../src/sealing';
+import { encode } from '../../src/sharepoint/codecs';
+import { type FacilitatorsWorking, homeKey, keys } from '../../src/sharepoint/records';
+import { anAssessment } from '../replica/records';
 import { must, personOf } from '../sharepoint/tenant';
 import {
   answered,
@@ -24,6 +28,9 @@ import {
   sent,
   until,
 } from './people';
+
+/** The columns a row of an assessment has of ours. */
+const encodedAssessment = encode('assessments', anAssessment('any'), 'any');
 
 let council: Council;
 beforeAll(async () => {
@@ -183,4 +190,54 @@ test('while SharePoint cannot be asked the row is followed, and it is asked agai
   expect(await lookedInto(aisha, id)).toMatchObject({ overruled: false, assessment: { title: 'Ben’s own' } });
   unreachable.mockRestore();
   expect(await lookedInto(aisha, id)).toMatchObject({ overruled: true, assessment: { title: 'Autumn 2026' } });
+});
+
+test('a change made without a network does not carry in what somebody forged meanwhile', async () => {
+  const priya = await council.arrive('priya');
+  const id = await settledOpening(priya);
+  priya.network.online = false;
+  must(await changeParticipants(priya.work, id, askedOf('priya', 'tom', 'aisha')));
+  await forge(id, { Phase: 'closed', OpenIn: null });
+  priya.reconnect();
+  await sent(priya);
+  expect((await rowOf(id))?.fields.Phase).toBe('open');
+  const { assessment } = await seenBy(priya, id);
+  expect(assessment.phase).toBe('open');
+  expect(assessment.participants).toHaveLength(3);
+});
+
+test('whoever deletes the row and makes it anew is nobody to those who knew it, and gets no answer passed on', async () => {
+  const priya = await council.arrive('priya');
+  const id = await settledOpening(priya);
+  const ben = await council.arrive('ben');
+  await answered(ben, id, area, answerOf(3, { remark: 'between us' }));
+  const answerRow = async () =>
+    (await council.rows('workings')).find((row) => row.fields.Kind === 'response' && row.fields.AssessmentId === id);
+  const before = (await answerRow())?.fields.Body;
+
+  const aisha = council.byHand('aisha');
+  const pair = await newKeyPair(() => 'aishas');
+  const mine: FacilitatorsWorking = {
+    kind: 'facilitators',
+    assessmentId: id,
+    serial: 1,
+    facilitators: [personOf('aisha')],
+    publicKey: publicHalf(pair),
+  };
+  const link = must(await aisha.byKey('workings', keys.facilitators(id, 1)));
+  const own = must(await aisha.byKey('assessments', id));
+  if (!link || !own) throw new Error('There is no assessment');
+  must(await aisha.remove('workings', link.itemId, link.eTag));
+  must(await aisha.remove('assessments', own.itemId, own.eTag));
+  const columns = Object.fromEntries(Object.entries(own.fields).filter(([name]) => name in encodedAssessment));
+  must(await aisha.create('assessments', columns));
+  must(await aisha.create('workings', encode('workings', mine, keys.facilitators(id, 1))));
+
+  const view = await seenBy(ben, id);
+  expect(view.chain.facilitators.map((person) => person.id)).toEqual([personOf('priya').id]);
+  expect(view.assessment.publicKey).toBeNull();
+  await passOnMine(ben.work, view);
+  await sent(ben);
+  expect((await answerRow())?.fields.Body).toBe(before);
+  expect(await saveAnswer(ben.work, { id }, area, answerOf(4))).toMatchObject({ ok: false });
 });

@@ -52,9 +52,10 @@ export class FakeEnvironment implements Environment {
 }
 
 /** What a replica is opened with where a test has nothing to say of it. */
-export const usual: Pick<ReplicaOptions, 'share' | 'sealed' | 'onThrottled' | 'listen'> = {
+export const usual: Pick<ReplicaOptions, 'share' | 'sealed' | 'believes' | 'onThrottled' | 'listen'> = {
   share: usualShare,
   sealed: null,
+  believes: async () => true,
   onThrottled: () => () => undefined,
   listen: null,
 };

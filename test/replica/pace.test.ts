@@ -80,7 +80,8 @@ test.each([
 
 test('where the service tells of changes, looking is a heartbeat, and a change is looked for at once', () => {
   const pace: Pace = { ...freshPace(0), looking: 10 };
-  expect(waitToLook(pace, open(12), usualShare, true)).toBe(minute);
+  expect(waitToLook(pace, open(12), usualShare, true)).toBe(10_000);
+  expect(waitToLook(pace, open(300), usualShare, true)).toBe(minute);
   expect(waitForUnits(pace, open(12), usualShare)).toBe(0);
   expect(waitForUnits({ ...pace, looking: 0 }, open(12), usualShare)).toBe(960);
 });

@@ -123,6 +123,11 @@ class Words {
     return word;
   }
 
+  /** What stood there when a word was written, where that was not known yet when it was typed. */
+  saw(word: string, before: string): void {
+    this.#seen.set(word, before);
+  }
+
   /** The word typed last on each device into each field. */
   last(): readonly string[] {
     return [...this.#last.values()];
@@ -192,11 +197,15 @@ class Device {
       return;
     }
     if (this.person.id !== this.run.author.id) return;
-    const here = (await replica.one('workings', answerKey))?.record ?? null;
-    const before = here && saidIn(here);
-    const word = words.type(this.number, field, before?.[field] ?? '');
-    const record = this.run.answer(JSON.stringify({ level: '', remark: '', ...before, [field]: word }));
-    await replica.replace('workings', answerKey, record, here);
+    const word = words.type(this.number, field, '');
+    for (let written = false; !written; ) {
+      const here = (await replica.one('workings', answerKey))?.record ?? null;
+      const before = here && saidIn(here);
+      words.saw(word, before?.[field] ?? '');
+      const record = this.run.answer(JSON.stringify({ level: '', remark: '', ...before, [field]: word }));
+      // What another send brought in meanwhile is read first, as giving an answer does.
+      written = await replica.replace('workings', answerKey, record, here);
+    }
   }
 
   /** Removes the action, and with it the words of this device that are in it. */

@@ -9,6 +9,7 @@ import type { Workplace } from '../../src/commands/workplace';
 import { framework } from '../../src/framework';
 import type { GraphFault } from '../../src/graph/faults';
 import type { Replica, SaveState, Standing, Unsent } from '../../src/replica/replica';
+import { watch } from '../../src/replica/watching';
 import { type KeyPair, newKeyPair, publicHalf } from '../../src/sealing';
 import type { ListAccess } from '../../src/sharepoint/listAccess';
 import type { ListName, RecordOf, Stored } from '../../src/sharepoint/records';
@@ -134,23 +135,11 @@ export class FakeReplica implements Replica {
   }
 
   watch<T>(query: () => Promise<T>, next: (answer: T) => void, failed: (error: unknown) => void) {
-    let watched = true;
-    const look = () => {
-      query().then(
-        (answer) => {
-          if (watched) next(answer);
-        },
-        (error: unknown) => {
-          if (watched) failed(error);
-        },
-      );
+    const onChange = (listener: () => void) => {
+      this.watchers.add(listener);
+      return () => void this.watchers.delete(listener);
     };
-    this.watchers.add(look);
-    look();
-    return () => {
-      watched = false;
-      this.watchers.delete(look);
-    };
+    return watch(onChange, query, next, failed);
   }
 
   async put<L extends ListName>(list: L, key: string, record: RecordOf[L]) {
