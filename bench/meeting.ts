@@ -104,8 +104,8 @@ async function gather(tenant: BenchTenant, people: number) {
   const officers = await tenant.inDatabase((database) => addOfficers(database, people));
   const { priya, assessment } = await openAssessment(tenant, officers, { keeps: 'memory', visible: false });
   priya.leave();
-  const crowd = people > mostMeasured ? await crowdBeside(tenant, officers.slice(mostMeasured)) : null;
   const measured = await arriveAll(tenant, officers.slice(0, mostMeasured), 'indexed-database');
+  const crowd = people > mostMeasured ? await crowdBeside(tenant, officers.slice(mostMeasured)) : null;
   return { measured, crowd, assessment };
 }
 

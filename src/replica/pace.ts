@@ -81,8 +81,8 @@ export function refilled(pace: Pace, situation: Situation, share: number, now: n
   return {
     ...pace,
     at: now,
-    // Saved-up units are a quarter of a minute's at most, so that coming back together is no burst.
-    looking: Math.min(rate / 4, pace.looking + rate * minutes),
+    // Saved-up units are a quarter of a minute's at most, so that coming back together is no burst; or one look.
+    looking: Math.min(Math.max(rate / 4, 1), pace.looking + rate * minutes),
     sending: Math.min(sendingBurst, pace.sending + sendingShare * pace.ease * minutes),
     ease: Math.min(1, pace.ease + minutes / recovery),
     // A clock set back must not silence anybody for longer than the service can ask for.
