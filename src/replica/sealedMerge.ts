@@ -17,7 +17,9 @@ export type SealedMerge =
   /** Both changed the same field: each version has what only one side changed. */
   | { readonly kind: 'two-versions'; readonly mine: AnyRecord; readonly theirs: AnyRecord }
   /** Theirs cannot be opened here, so that nothing can be merged. */
-  | { readonly kind: 'shut' };
+  | { readonly kind: 'shut' }
+  /** Both could be read, or mine could not, and nothing can be sealed just now: both are kept as they are. */
+  | { readonly kind: 'unmerged' };
 
 /**
  * Merges two versions of a sealed record. Without a base that opens, what is still blank counts as untouched.
@@ -38,7 +40,8 @@ export async function mergeSealed(
     versions.base && contents.open(versions.base),
     ...versions.tried.map((record) => contents.open(record)),
   ]);
-  if (!mine || !theirs) return { kind: 'shut' };
+  if (!theirs) return { kind: 'shut' };
+  if (!mine) return { kind: 'unmerged' };
   const merge = mergeRecords(
     base ?? contents.blank,
     mine,
@@ -49,8 +52,8 @@ export async function mergeSealed(
   const conflicts = merge.conflicts.filter((field) => field !== 'responseId');
   const withId = { ...merge.mine, ...('responseId' in theirs ? { responseId: theirs.responseId } : {}) };
   const kept = await contents.seal(versions.mine, withId);
-  if (!kept) return { kind: 'shut' };
+  if (!kept) return { kind: 'unmerged' };
   if (conflicts.length === 0) return { kind: 'merged', record: kept };
   const other = await contents.seal(versions.theirs, merge.theirs);
-  return other ? { kind: 'two-versions', mine: kept, theirs: other } : { kind: 'shut' };
+  return other ? { kind: 'two-versions', mine: kept, theirs: other } : { kind: 'unmerged' };
 }

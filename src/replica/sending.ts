@@ -95,7 +95,6 @@ async function believedWhereForged(step: Step, entry: Entry, { believes }: Sendi
 async function openedWhereSealed(step: Step, entry: Entry, { sealed, me }: SendingParts): Promise<Step> {
   if (step.do !== 'ask' || step.mine === null || !isMyAnswer(step.mine, step.row, me)) return step;
   const { row, mine } = step;
-  const restored: Step = { do: 'change', record: mine, row };
   if (!sealed) return step;
   const theirs = row.stored.record;
   const merge = await mergeSealed(sealed, { base: entry.base?.record ?? null, mine, theirs, tried: entry.tried });
@@ -106,7 +105,9 @@ async function openedWhereSealed(step: Step, entry: Entry, { sealed, me }: Sendi
       return { do: 'ask', mine: merge.mine, theirs: merge.theirs, row };
     case 'shut':
       // What was given on another device, and cannot be seen here, was announced to be replaced (answer screen).
-      return restored;
+      return { do: 'change', record: mine, row };
+    case 'unmerged':
+      return step;
     default:
       return unreachable(merge);
   }

@@ -76,12 +76,17 @@ test('what cannot be opened cannot be merged', async () => {
   expect(await merge(before, before, { judgement: 2, remark: 'shut' })).toEqual({ kind: 'shut' });
 });
 
+test('what cannot be sealed just now replaces nothing: both are kept', async () => {
+  const versions = { base: null, mine: sealedOf(before), theirs: sealedOf({ ...before, remark: 'theirs' }), tried: [] };
+  expect(await mergeSealed({ ...contents, seal: async () => null }, versions)).toEqual({ kind: 'unmerged' });
+});
+
 test('whatever the two sides did, no word that one of them wrote is missing from what is kept', async () => {
   const said = fc.record({ judgement: fc.integer({ min: 1, max: 3 }), remark: fc.constantFrom('', 'a', 'b') });
   await fc.assert(
     fc.asyncProperty(said, said, said, async (base, mine, theirs) => {
       const result = await merge(base, mine, theirs);
-      if (result.kind === 'shut') throw new Error('everything opens here');
+      if (result.kind === 'shut' || result.kind === 'unmerged') throw new Error('everything opens here');
       const kept = result.kind === 'merged' ? [result.record] : [result.mine, result.theirs];
       for (const field of ['judgement', 'remark'] as const)
         for (const side of [mine, theirs])
