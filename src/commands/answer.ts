@@ -4,6 +4,7 @@ import {
   type Assessment,
   acceptsAnswers,
   acceptsLateAnswers,
+  answerOfParts,
   isOwnWork,
   type OwnAnswerStanding,
   partsOf,
@@ -165,17 +166,12 @@ function mergeAnswers(from: AnswerParts, mine: ResponseContent, theirs: Response
   const { responseId } = theirs;
   const merge = mergeRecords<AnswerParts>(from, partsOf(mine), partsOf(theirs));
   return {
-    mine: { ...mine, ...answered(merge.mine, mine), responseId },
-    theirs: { ...theirs, ...answered(merge.theirs, theirs), responseId },
+    // Two answers have a level each, and so has what is merged of them.
+    mine: answerOfParts(merge.mine, responseId) ?? { ...mine, responseId },
+    theirs: answerOfParts(merge.theirs, responseId) ?? theirs,
     conflict: merge.conflicts.length > 0,
   };
 }
-
-/** Parts of an answer as a whole one: a merge of two answers always has a judgement. */
-const answered = (parts: AnswerParts, usual: ResponseContent): AnswerParts & Pick<ResponseContent, 'judgement'> => ({
-  ...parts,
-  judgement: parts.judgement ?? usual.judgement,
-});
 
 /** Asks for the permission to use my OneDrive's app folder, and looks there again. Must come from a click. */
 export async function allowOneDrive(work: Workplace): Promise<KeptWhere> {

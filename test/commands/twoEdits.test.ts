@@ -107,6 +107,19 @@ test('what another device saved while the form was open is not written over by s
   expect((await mine(phone, id))?.remark).toBe('typed on the laptop');
 });
 
+test('another level chosen on one device and moving on ticked on another is for the person to choose, not a third answer', async () => {
+  const { id, laptop, phone, first } = await twoDevices();
+  laptop.network.online = false;
+  await save(laptop, id, { ...first, movingOn: true }, first);
+  await save(phone, id, { ...first, judgement: 'cannot-judge' }, first);
+  await sent(phone);
+  laptop.reconnect();
+  await twoVersions(laptop, id);
+  await laptop.work.replica.choose('workings', answerKey(laptop.work, id, area), 'theirs');
+  await sent(laptop);
+  expect(await mine(phone, id)).toEqual({ ...first, judgement: 'cannot-judge' });
+});
+
 test('two frames of one browser typing into one answer keep each other’s parts', async () => {
   const { id, laptop, first } = await twoDevices();
   const frame = await council.arrive('ben', { profile: laptop.profile ?? newProfile() });

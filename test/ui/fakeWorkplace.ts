@@ -25,7 +25,8 @@ export class FakeEnvironment implements Environment {
   private moment = new Date('2026-11-22T10:32:00Z').getTime();
   private timers: { at: number; callback: () => void }[] = [];
   private count = 0;
-  isOnline = true;
+  private isOnline = true;
+  private readonly listeners = new Set<() => void>();
 
   now(): Date {
     return new Date(this.moment);
@@ -49,8 +50,15 @@ export class FakeEnvironment implements Environment {
     return true;
   }
 
-  onChange(): () => void {
-    return () => undefined;
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Loses the network, or has it back. In dom tests call it within `act`. */
+  setOnline(online: boolean): void {
+    this.isOnline = online;
+    for (const listener of [...this.listeners]) listener();
   }
 
   after(milliseconds: number, callback: () => void): () => void {

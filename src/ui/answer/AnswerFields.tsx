@@ -1,17 +1,18 @@
 // What an answer consists of: the level, whether we move on from it, and what may be added.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Assessment, Judgement } from '../../assessment';
 import { type KeyArea, type Level, levelName } from '../../framework';
 import { words } from '../../words';
 import { useSurroundings } from '../app/contexts';
 import { ChoiceCards } from '../parts/ChoiceCards';
+import { later } from '../parts/later';
 import { levelChoices } from '../parts/levelChoices';
 import { Tick } from '../parts/Tick';
 import type { AddMoreProps } from './AddMore';
 import { canMoveOn, faultsOf } from './draft';
 
 // Only the level is required; the fields that may be added come a moment later and keep the first script small.
-const AddMore = lazy(() => import('./AddMore').then((module) => ({ default: module.AddMore })));
+const AddMore = later(() => import('./AddMore').then((module) => module.AddMore));
 
 const said = words.answer;
 
@@ -47,16 +48,14 @@ export function AnswerFields({ assessment, area, draft, whoSees, change, onLeave
           onChange={(movingOn) => change({ movingOn })}
         />
       )}
-      <Suspense fallback={null}>
-        <AddMore
-          draft={draft}
-          faults={faults}
-          whoSees={whoSees}
-          begunOpen={begunOpen}
-          change={change}
-          onLeave={onLeave}
-        />
-      </Suspense>
+      <AddMore
+        draft={draft}
+        faults={faults}
+        whoSees={whoSees}
+        begunOpen={begunOpen}
+        change={change}
+        onLeave={onLeave}
+      />
     </>
   );
 }

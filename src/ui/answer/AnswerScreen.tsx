@@ -1,6 +1,5 @@
 // Answering, one key area at a time: the form while answers are taken, else my answer to read and the way on.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
 import { unreachable } from '../../base/result';
 import { type MyAnswer, readMyAnswer, standingOfMine } from '../../commands/answer';
 import type { AssessmentView } from '../../commands/view';
@@ -12,6 +11,7 @@ import { hrefOf } from '../app/routes';
 import { hasAnswered } from '../landing/nextStep';
 import { Broken } from '../parts/Broken';
 import { Loading } from '../parts/Loading';
+import { later } from '../parts/later';
 import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
 import { WithView } from '../parts/WithView';
@@ -21,7 +21,7 @@ import { KeyAreaSteps } from './KeyAreaSteps';
 import { MyAnswerToRead } from './MyAnswerToRead';
 
 // Rarely needed, and the first script is small.
-const LateAnswer = lazy(() => import('./LateAnswer').then((module) => ({ default: module.LateAnswer })));
+const LateAnswer = later(() => import('./LateAnswer').then((module) => module.LateAnswer), <Loading />);
 
 const said = words.answer;
 
@@ -77,12 +77,7 @@ function MyPart({ view, area }: { readonly view: AssessmentView; readonly area: 
   if (mine.kind === 'loading') return <Loading />;
   if (mine.kind === 'failed') return <Broken error={mine.error} />;
   const standing = standingOfMine(work, view, area.id, mine.value);
-  if (standing === 'late' && view.asked)
-    return (
-      <Suspense fallback={<Loading />}>
-        <LateAnswer view={view} area={area} />
-      </Suspense>
-    );
+  if (standing === 'late' && view.asked) return <LateAnswer view={view} area={area} />;
   if (standing !== 'open')
     return <MyAnswerToRead view={view} keyAreaId={area.id} standing={standing} mine={mine.value} />;
   if (!view.asked) return <NotAsked view={view} />;

@@ -36,6 +36,7 @@ export class AnswerSaver {
     private readonly environment: Pick<Environment, 'after' | 'newId'>,
     saved: ResponseContent | null,
     private save: SaveContent,
+    private readonly read: () => Promise<ResponseContent | null>,
   ) {
     this.saved = saved;
     this.from = saved ? partsOf(saved) : blankAnswer;
@@ -43,7 +44,7 @@ export class AnswerSaver {
     this.now = { draft: draftOf(saved), pending: false, refusal: null, failure: null };
   }
 
-  readonly read = (): Answering => this.now;
+  readonly standing = (): Answering => this.now;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -57,8 +58,23 @@ export class AnswerSaver {
     this.save = save;
   }
 
-  /** Takes over what the store holds now: another device's answer, or SharePoint's after a change was given up. Nothing typed is lost. */
-  adopt(stored: ResponseContent | null): void {
+  /**
+   * The store told of something else than is saved here: another device's answer, or SharePoint's after a change was given up.
+   * What it holds now is read in turn with saving and taken over, for what was read before a save and told after it would undo that.
+   */
+  follow(told: ResponseContent | null): void {
+    if (told ? sameContent(this.saved, told) : this.saved === null) return;
+    this.queue = this.queue.then(async () => {
+      try {
+        this.adopt(await this.read());
+      } catch (failure) {
+        this.set({ failure });
+      }
+    });
+  }
+
+  /** Nothing typed is lost. */
+  private adopt(stored: ResponseContent | null): void {
     const { draft, from } = rebased(this.now.draft, this.from, this.saved, stored);
     this.saved = stored;
     this.from = from;

@@ -95,20 +95,20 @@ export function rebased(
   const [before, there] = [draftOf(saved), draftOf(stored)];
   const begun = stored ? partsOf(stored) : blankAnswer;
   const touched = (...fields: readonly (keyof AnswerDraft)[]) => fields.some((field) => draft[field] !== before[field]);
-  // Link and note are one thing to save.
+  // Link and note are one thing to save, and so are the level and moving on from it.
   const evidence = touched('link', 'note') ? draft : there;
+  const level = touched('judgement', 'movingOn') ? draft : there;
   return {
     draft: {
-      judgement: (touched('judgement') ? draft : there).judgement,
-      movingOn: (touched('movingOn') ? draft : there).movingOn,
+      judgement: level.judgement,
+      movingOn: level.movingOn,
       confidence: (touched('confidence') ? draft : there).confidence,
       remark: (touched('remark') ? draft : there).remark,
       link: evidence.link,
       note: evidence.note,
     },
     from: {
-      judgement: (touched('judgement') ? from : begun).judgement,
-      movingOn: (touched('movingOn') ? from : begun).movingOn,
+      level: (level === draft ? from : begun).level,
       confidence: (touched('confidence') ? from : begun).confidence,
       remark: (touched('remark') ? from : begun).remark,
       evidence: (evidence === draft ? from : begun).evidence,

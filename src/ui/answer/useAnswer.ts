@@ -1,7 +1,7 @@
 // Gives a screen the answer being given to a key area: the same one whenever somebody comes back to it.
 import { useEffect, useSyncExternalStore } from 'react';
 import type { AnswerParts, Assessment, ResponseContent } from '../../assessment';
-import { addLateAnswer, saveAnswer } from '../../commands/answer';
+import { addLateAnswer, readMyAnswer, saveAnswer } from '../../commands/answer';
 import type { Workplace } from '../../commands/workplace';
 import { useWorkplace } from '../app/contexts';
 import { type Answering, AnswerSaver } from './answerSaver';
@@ -15,7 +15,11 @@ function saverOf(work: Workplace, assessment: Assessment, keyAreaId: string, sto
   const known = mine.get(place);
   if (known) return known;
   const save = (content: ResponseContent, from: AnswerParts) => saveAnswer(work, assessment, keyAreaId, content, from);
-  const fresh = new AnswerSaver(work.environment, stored, save);
+  const read = async () => {
+    const mine = await readMyAnswer(work, assessment, keyAreaId);
+    return mine.kind === 'answer' ? mine.content : null;
+  };
+  const fresh = new AnswerSaver(work.environment, stored, save, read);
   mine.set(place, fresh);
   return fresh;
 }
@@ -40,7 +44,7 @@ export function useAnswer(
         : saveAnswer(work, assessment, keyAreaId, content, from),
     );
   }, [saver, work, assessment, keyAreaId, how]);
-  useEffect(() => saver.adopt(stored), [saver, stored]);
+  useEffect(() => saver.follow(stored), [saver, stored]);
   useEffect(() => {
     if (how === 'late') {
       saver.hold();
@@ -55,5 +59,5 @@ export function useAnswer(
       saver.flush();
     };
   }, [saver, work, how]);
-  return [useSyncExternalStore(saver.subscribe, saver.read), saver];
+  return [useSyncExternalStore(saver.subscribe, saver.standing), saver];
 }

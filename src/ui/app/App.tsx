@@ -1,8 +1,7 @@
 // The tab: its surroundings, its header, and either the way to a workplace or the screen that was asked for.
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Replica } from '../../replica/replica';
 import { CatchErrors } from '../parts/Broken';
-import { LoadingScreen } from '../parts/LoadingScreen';
 import type { Begin, Start } from './begin';
 import { type Surroundings, WorkplaceContext } from './contexts';
 import { useNavigation } from './navigation';
@@ -41,9 +40,7 @@ function Tab({ start }: { readonly start: Start }) {
     <WorkplaceContext value={starting.now.kind === 'ready' ? starting.now.workplace : null}>
       <Shell>
         <CatchErrors place={place}>
-          <Suspense fallback={<LoadingScreen />}>
-            <Place key={place} route={route} starting={starting} />
-          </Suspense>
+          <Place key={place} route={route} starting={starting} />
         </CatchErrors>
       </Shell>
     </WorkplaceContext>

@@ -1,20 +1,21 @@
 // What is shown before there is a workplace: signing in, choosing a place, setting up, or what is in the way.
 import { Button, Link } from '@fluentui/react-components';
-import { lazy } from 'react';
 import { unreachable } from '../../base/result';
 import { words } from '../../words';
 import { Broken } from '../parts/Broken';
 import { FaultMessage } from '../parts/FaultMessage';
 import { missingScopes } from '../parts/faultWords';
+import { Loading } from '../parts/Loading';
 import { LoadingScreen } from '../parts/LoadingScreen';
+import { later, laterScreen } from '../parts/later';
 import { Screen } from '../parts/Screen';
 import type { Begin, Fault } from './begin';
 import { hrefOf } from './routes';
 import type { Starting } from './useStart';
 
-const ChoosePlace = lazy(() => import('../setup/ChoosePlace').then((module) => ({ default: module.ChoosePlace })));
+const ChoosePlace = laterScreen(() => import('../setup/ChoosePlace').then((module) => module.ChoosePlace));
 
-const SetUpLists = lazy(() => import('../setup/SetUpLists').then((module) => ({ default: module.SetUpLists })));
+const SetUpLists = later(() => import('../setup/SetUpLists').then((module) => module.SetUpLists), <Loading />);
 
 const said = words.common.start;
 

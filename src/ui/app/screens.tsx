@@ -1,38 +1,32 @@
 // Which screen a route shows. Each loads when somebody goes there.
 import { Link } from '@fluentui/react-components';
-import { lazy } from 'react';
 import { words } from '../../words';
+import { laterScreen } from '../parts/later';
 import { Screen } from '../parts/Screen';
 import { hrefOf, type Route } from './routes';
 
-const LandingScreen = lazy(() =>
-  import('../landing/LandingScreen').then((module) => ({ default: module.LandingScreen })),
-);
-const AnswerScreen = lazy(() =>
-  import(/* webpackChunkName: "answer" */ '../answer/AnswerScreen').then((module) => ({
-    default: module.AnswerScreen,
-  })),
-);
-export const FrameworkScreen = lazy(() =>
-  import('../framework/FrameworkScreen').then((module) => ({ default: module.FrameworkScreen })),
-);
-const OpenScreen = lazy(() => import('../open/OpenScreen').then((module) => ({ default: module.OpenScreen })));
-const PeopleScreen = lazy(() => import('../people/PeopleScreen').then((module) => ({ default: module.PeopleScreen })));
-const DiscussScreen = lazy(() =>
-  import('../discuss/DiscussScreen').then((module) => ({ default: module.DiscussScreen })),
-);
-const ShareScreen = lazy(() => import('../share/ShareScreen').then((module) => ({ default: module.ShareScreen })));
-const ResultsScreen = lazy(() =>
-  import('../results/ResultsScreen').then((module) => ({ default: module.ResultsScreen })),
-);
+const landing = () => import('../landing/LandingScreen');
+const answer = () => import(/* webpackChunkName: "answer" */ '../answer/AnswerScreen');
+const discuss = () => import('../discuss/DiscussScreen');
 const unsaved = () => import(/* webpackChunkName: "unsaved" */ '../unsaved/UnsavedScreen');
-const UnsavedScreen = lazy(() => unsaved().then((module) => ({ default: module.UnsavedScreen })));
-export const CheckScreen = lazy(() =>
-  import('../check/CheckScreen').then((module) => ({ default: module.CheckScreen })),
-);
 
-/** Fetches the screen that is needed where nothing can be fetched any more. What fails here fails again where somebody goes there. */
-export const fetchAhead = (): void => void unsaved().catch(() => undefined);
+const LandingScreen = laterScreen(() => landing().then((module) => module.LandingScreen));
+const AnswerScreen = laterScreen(() => answer().then((module) => module.AnswerScreen));
+export const FrameworkScreen = laterScreen(() =>
+  import('../framework/FrameworkScreen').then((module) => module.FrameworkScreen),
+);
+const OpenScreen = laterScreen(() => import('../open/OpenScreen').then((module) => module.OpenScreen));
+const PeopleScreen = laterScreen(() => import('../people/PeopleScreen').then((module) => module.PeopleScreen));
+const DiscussScreen = laterScreen(() => discuss().then((module) => module.DiscussScreen));
+const ShareScreen = laterScreen(() => import('../share/ShareScreen').then((module) => module.ShareScreen));
+const ResultsScreen = laterScreen(() => import('../results/ResultsScreen').then((module) => module.ResultsScreen));
+const UnsavedScreen = laterScreen(() => unsaved().then((module) => module.UnsavedScreen));
+export const CheckScreen = laterScreen(() => import('../check/CheckScreen').then((module) => module.CheckScreen));
+
+/** Fetches the screens that are needed where nothing can be fetched any more. What fails here is asked for again by whoever goes there. */
+export function fetchAhead(): void {
+  for (const fetch of [unsaved, landing, answer, discuss]) fetch().catch(() => undefined);
+}
 
 /** The screen of a route, once there is a workplace. */
 export function RouteScreen({ route }: { readonly route: Route }) {

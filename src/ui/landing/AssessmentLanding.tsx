@@ -1,11 +1,11 @@
 // One assessment: where it stands, what is due, the next step, its key areas, and the ways to everything else.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
 import { type Assessment, isAsked } from '../../assessment';
 import type { AssessmentView } from '../../commands/view';
 import { londonDay, words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
 import { hrefOf, type Route } from '../app/routes';
+import { later } from '../parts/later';
 import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
@@ -16,9 +16,7 @@ import { NextStepPanel } from './NextStepPanel';
 import { PracticeNote } from './PracticeNote';
 import { dueWords, standingWords } from './standingWords';
 
-const FacilitatorNotes = lazy(() =>
-  import('./FacilitatorNotes').then((module) => ({ default: module.FacilitatorNotes })),
-);
+const FacilitatorNotes = later(() => import('./FacilitatorNotes').then((module) => module.FacilitatorNotes));
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -57,11 +55,7 @@ export function AssessmentLanding({ view, others }: AssessmentLandingProps) {
           </span>
         </Message>
       )}
-      {role === 'facilitator' && (
-        <Suspense fallback={null}>
-          <FacilitatorNotes view={view} />
-        </Suspense>
-      )}
+      {role === 'facilitator' && <FacilitatorNotes view={view} />}
       <Section heading={words.landing.keyAreas}>
         <ul className={styles.list}>
           {summary.keyAreas.map((area) => (

@@ -1,10 +1,11 @@
 // Copies a text. Where the browser forbids that in a frame, the text is shown to be copied by hand.
 import { Button, makeStyles } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { words } from '../../words';
+import { later } from './later';
 
 // Rarely needed, and its field is heavy for a page's first script.
-const CopyByHand = lazy(() => import('./CopyByHand').then((module) => ({ default: module.CopyByHand })));
+const CopyByHand = later(() => import('./CopyByHand').then((module) => module.CopyByHand));
 
 const useStyles = makeStyles({
   box: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
@@ -32,11 +33,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     <div className={styles.box}>
       <Button onClick={() => void copy()}>{label}</Button>
       <span role="status">{state === 'copied' ? words.common.copied : ''}</span>
-      {state === 'refused' && (
-        <Suspense fallback={null}>
-          <CopyByHand text={text} />
-        </Suspense>
-      )}
+      {state === 'refused' && <CopyByHand text={text} />}
     </div>
   );
 }

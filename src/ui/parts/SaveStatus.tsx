@@ -1,6 +1,6 @@
 // Where what was entered is: saving, saved at 10:32, not yet saved because … In words, and told to screen readers politely.
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import type { SaveState } from '../../replica/replica';
 import type { ListName } from '../../sharepoint/records';
 import { words } from '../../words';
@@ -10,14 +10,13 @@ import { AllowButton } from './AllowButton';
 import { CopyButton } from './CopyButton';
 import { DiscardButton } from './DiscardButton';
 import { faultWords, missingScopes } from './faultWords';
+import { later } from './later';
 import { Message } from './Message';
 import { saveWords } from './saveWords';
 
 // Rarely needed, and it brings every record's words with it; fetched ahead with the screen of what is not in SharePoint.
-const TwoVersions = lazy(() =>
-  import(/* webpackChunkName: "unsaved" */ '../unsaved/TwoVersions').then((module) => ({
-    default: module.TwoVersions,
-  })),
+const TwoVersions = later(() =>
+  import(/* webpackChunkName: "unsaved" */ '../unsaved/TwoVersions').then((module) => module.TwoVersions),
 );
 
 const useStyles = makeStyles({
@@ -65,9 +64,7 @@ export function SaveStatus({ list, recordKey, state, text, sticky }: SaveStatusP
       </p>
       {state?.kind === 'parked' && <Parked list={list} recordKey={recordKey} state={state} text={text ?? ''} />}
       {state?.kind === 'two-versions' && (
-        <Suspense fallback={null}>
-          <TwoVersions list={list} recordKey={recordKey} onChosen={() => ref.current?.focus()} />
-        </Suspense>
+        <TwoVersions list={list} recordKey={recordKey} onChosen={() => ref.current?.focus()} />
       )}
     </>
   );

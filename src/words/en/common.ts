@@ -62,6 +62,12 @@ export const common = {
     text: 'What you entered before is kept. Reload the page; if it happens again, run the connection check and pass on these details:',
     reload: 'Reload',
   },
+  notFetched: {
+    heading: 'This page is not here yet',
+    text: 'This part of the page could not be fetched. What you entered is kept. If trying again does not help, reload the page.',
+    offline:
+      'This part of the page could not be fetched, because you are offline. What you entered is kept. It is fetched when you are back.',
+  },
   start: {
     starting: 'Signing in and looking for the assessment …',
     readFramework: 'Read the framework meanwhile',

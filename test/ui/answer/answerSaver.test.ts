@@ -1,5 +1,5 @@
 // When an answer is saved by itself, and when only somebody's word saves it.
-import type { ResponseContent } from '../../../src/assessment';
+import type { AnswerParts, ResponseContent } from '../../../src/assessment';
 import { ok } from '../../../src/base/result';
 import { AnswerSaver } from '../../../src/ui/answer/answerSaver';
 import { FakeEnvironment } from '../fakeWorkplace';
@@ -11,7 +11,7 @@ function saving() {
     log.push(`${how} ${content.judgement} ${content.remark}`);
     return ok(undefined);
   };
-  return { environment, log, save, saver: new AnswerSaver(environment, null, save('hidden')) };
+  return { environment, log, save, saver: new AnswerSaver(environment, null, save('hidden'), async () => null) };
 }
 
 /** Lets what was asked for happen. */
@@ -38,4 +38,43 @@ test('once answers are shown nothing is saved by itself: neither what was being 
   saver.flush();
   await turn();
   expect(log).toEqual(['openly 3 Half typ']);
+});
+
+/** A form over a store that holds one answer. */
+function storing() {
+  const store: { answer: ResponseContent | null; from: AnswerParts | null } = { answer: null, from: null };
+  const save = async (content: ResponseContent, from: AnswerParts) => {
+    Object.assign(store, { answer: content, from });
+    return ok(undefined);
+  };
+  return { store, saver: new AnswerSaver(new FakeEnvironment(), null, save, async () => store.answer) };
+}
+
+test('what the store tells late, of an answer saved over since, undoes nothing, and is nothing to merge with', async () => {
+  const { store, saver } = storing();
+  saver.change({ judgement: 4 });
+  await turn();
+  const earlier = store.answer;
+  saver.change({ movingOn: true });
+  await turn();
+  saver.follow(earlier);
+  await turn();
+  expect(saver.standing().draft).toMatchObject({ judgement: 4, movingOn: true });
+  saver.change({ judgement: 'cannot-judge' });
+  await turn();
+  expect(store).toMatchObject({
+    answer: { judgement: 'cannot-judge', movingOn: false },
+    from: { level: { judgement: 4, movingOn: true } },
+  });
+});
+
+test('what another device stored is taken over where nothing is being changed here', async () => {
+  const { store, saver } = storing();
+  saver.change({ judgement: 4, remark: 'As saved' });
+  await turn();
+  saver.change({ judgement: 3 }, 'held');
+  if (store.answer) store.answer = { ...store.answer, judgement: 5, remark: 'From the phone' };
+  saver.follow(store.answer);
+  await turn();
+  expect(saver.standing().draft).toMatchObject({ judgement: 3, remark: 'From the phone' });
 });
