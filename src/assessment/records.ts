@@ -180,3 +180,75 @@ export interface Comment {
   readonly text: string;
   readonly reply: string;
 }
+
+/** Everything that may be told. The order is the one settings list them in. */
+export const messageEvents = [
+  'opened',
+  'waiting',
+  'answers-shown',
+  'agreed',
+  'shared',
+  'question',
+  'reply',
+  'due-soon',
+  'overdue',
+  'cleared',
+  'outcome',
+] as const;
+export type MessageEvent = (typeof messageEvents)[number];
+
+/** What the officers of a channel arranged: what is told, when it is quiet, and when sharing asks first. */
+export interface Arrangements {
+  /** Whether an event is told; one that is not named is as usual. */
+  readonly tell: Readonly<Partial<Record<MessageEvent, boolean>>>;
+  /** Nothing is said unattended in these hours (Europe/London, `HH:MM`, may pass midnight); null where every hour will do. */
+  readonly quiet: { readonly from: string; readonly to: string; readonly weekends: boolean } | null;
+  /** Between these days, both included, sharing and posting ask first. */
+  readonly preElection: readonly PreElectionPeriod[];
+}
+
+export interface PreElectionPeriod {
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Who cleared a result for the committee. */
+export interface Clearing {
+  readonly name: string;
+  readonly post: string;
+  readonly on: Day;
+}
+
+/** What the committee decided. */
+export interface CommitteeOutcome {
+  readonly decision: 'noted' | 'agreed' | 'recommended' | 'referred-back';
+  /** To whom it was recommended; empty otherwise. */
+  readonly recommendedTo: string;
+  readonly body: string;
+  readonly on: Day;
+  readonly minute: string;
+  /** A draft until the minutes are confirmed. */
+  readonly minutesConfirmed: boolean;
+  /** Call-in, in the officers' own words; empty where there is nothing to say. */
+  readonly callIn: string;
+}
+
+/** What stood in the results when the committee had them. */
+export interface Snapshot {
+  /** The results as canonical JSON. */
+  readonly text: string;
+  /** SHA-256 of the text in UTF-8, hexadecimal. */
+  readonly digest: string;
+  readonly at: Moment;
+}
+
+/** One edition of the result: cleared, then considered. A correction makes the next one; earlier ones stay. */
+export interface Edition {
+  readonly assessmentId: string;
+  /** 1 for the first. */
+  readonly number: number;
+  readonly clearing: Clearing;
+  readonly outcome: CommitteeOutcome | null;
+  readonly snapshot: Snapshot;
+}

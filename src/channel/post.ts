@@ -71,6 +71,7 @@ async function claim(options: Parameters<typeof post>[0]): Promise<Result<Stored
   const claimedByMe: ChannelMessage = {
     kind: 'message',
     ...options.message,
+    personId: null,
     state: 'posting',
     by,
     owner,

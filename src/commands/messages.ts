@@ -1,20 +1,24 @@
 // Telling the channel: what will be said, and saying it as the person who pressed the button.
 
+import type { MessageEvent } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
 import { type MessageContent, openedMessage, post, sharedMessage } from '../channel';
 import { postCard } from '../sharepoint/channelMessages';
-import { type ChannelMessage, keys, type MessageEvent } from '../sharepoint/records';
+import { type ChannelMessage, keys } from '../sharepoint/records';
 import { asFacilitator } from './change';
 import { messageStore } from './messageStore';
 import { graphRefusal, type Refusal } from './refusal';
 import type { AssessmentView } from './view';
 import type { Workplace } from './workplace';
 
+/** What somebody says by a press. */
+export type PressedEvent = Extract<MessageEvent, 'opened' | 'shared'>;
+
 /** Exactly what the channel will read. */
 export function previewMessage(
   work: Workplace,
   view: Pick<AssessmentView, 'assessment' | 'summary'>,
-  event: MessageEvent,
+  event: PressedEvent,
 ): MessageContent {
   const link = work.host.linkTo(
     `assessment/${view.assessment.id}${event === 'shared' ? '/results' : ''}`,
@@ -27,8 +31,8 @@ export function previewMessage(
 export async function postMessage(
   work: Workplace,
   assessmentId: string,
-  event: MessageEvent,
-  occasion: number,
+  event: PressedEvent,
+  occasion: string,
 ): Promise<Result<ChannelMessage, Refusal>> {
   const confirmed = await work.replica.confirmed('assessments', assessmentId);
   if (!confirmed.ok) return fail(graphRefusal(confirmed.error));
@@ -57,7 +61,7 @@ export async function postMessage(
  * Posts a message while the person goes on. What becomes of it stands in its row; one that never got that far is not lost
  * either: the landing screen offers to post what the assessment says should be told and has no message.
  */
-export function announce(work: Workplace, assessmentId: string, event: MessageEvent, occasion: number): void {
+export function announce(work: Workplace, assessmentId: string, event: PressedEvent, occasion: string): void {
   postMessage(work, assessmentId, event, occasion).catch((error: unknown) => reportError(error));
 }
 

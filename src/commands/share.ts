@@ -47,7 +47,7 @@ export async function shareWithCouncillors(
   if (!settled.ok) return fail(graphRefusal(settled.error));
   if (!options.tellChannel) return ok(undefined);
   const occasion = view.messages.filter((message) => message.event === 'shared').length + 1;
-  const posted = await postMessage(work, assessmentId, 'shared', occasion);
+  const posted = await postMessage(work, assessmentId, 'shared', String(occasion));
   return posted.ok ? ok(undefined) : posted;
 }
 

@@ -91,6 +91,7 @@ export async function startWork(parts: StartParts): Promise<Started> {
     framework: parts.framework,
     person: me.value,
     home: { teamId: home.teamId, channelId: home.channelId, channelName: home.channelName },
+    place: found.value.place,
     siteUrl: site.value.webUrl,
     listUrls: found.value.listLinks,
   };

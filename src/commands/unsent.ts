@@ -37,6 +37,9 @@ function isSomebodysWorking(working: Working, isNew: boolean): boolean {
     case 'opened':
     case 'latest':
     case 'settings':
+    case 'arrangements':
+    case 'edition':
+    case 'page':
       return false;
     default:
       return unreachable(working);

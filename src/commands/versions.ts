@@ -119,6 +119,9 @@ async function readWorking(work: Workplace, working: Working): Promise<Legible |
     case 'opened':
     case 'latest':
     case 'settings':
+    case 'arrangements':
+    case 'edition':
+    case 'page':
       return null;
     default:
       return unreachable(working);

@@ -7,6 +7,7 @@ import type { Framework } from '../framework';
 import type { Graph } from '../graph/graph';
 import type { Replica } from '../replica/replica';
 import type { ListAccess } from '../sharepoint/listAccess';
+import type { Place } from '../sharepoint/place';
 import type { ListName } from '../sharepoint/records';
 import type { Keyring } from './keyring';
 import type { OwnRows } from './ownRows';
@@ -26,6 +27,8 @@ export interface Workplace {
   readonly person: Person;
   /** The channel whose assessments are worked on here. */
   readonly home: Home;
+  /** Where our lists are. */
+  readonly place: Place;
   /** The web address of the site. */
   readonly siteUrl: string;
   /** The web addresses of our lists, as far as SharePoint names them. */

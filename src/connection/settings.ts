@@ -25,7 +25,7 @@ function accessToWorkings(graph: Graph, siteId: string, listId: string): ListAcc
     results: listId,
     comments: listId,
   };
-  return listAccess(graph, { siteId, lists });
+  return listAccess(graph, { siteId, councillorsSiteId: null, lists });
 }
 
 /** What set-up remembered; null where it did not come that far, or where the list lacks the columns it would stand in. */
@@ -57,7 +57,11 @@ export async function writeSettings(
   place: Place,
   before: Settings | null,
 ): Promise<Result<void, GraphFault>> {
-  const fields = encode('workings', { kind: 'settings', lists: place.lists }, keys.settings);
+  const fields = encode(
+    'workings',
+    { kind: 'settings', lists: place.lists, councillorsSiteId: place.councillorsSiteId },
+    keys.settings,
+  );
   const access = listAccess(graph, place);
   const written = before
     ? await access.change('workings', before.row.itemId, before.row.eTag, fields)

@@ -37,7 +37,7 @@ export function placeOf(survey: Survey): Place | null {
     if (!list || !isWhole(list)) return null;
     ids[name] = list.id;
   }
-  return isComplete(ids) ? { siteId: survey.siteId, lists: ids } : null;
+  return isComplete(ids) ? { siteId: survey.siteId, councillorsSiteId: null, lists: ids } : null;
 }
 
 const isComplete = (ids: Partial<Record<ListName, string>>): ids is Record<ListName, string> =>

@@ -6,7 +6,7 @@ import type { Graph } from '../graph/graph';
 import { scopes } from '../graph/scopes';
 import { openSocket, type Socket, type SocketEvents } from '../graph/socket';
 import { piece } from './odata';
-import type { Place } from './place';
+import { type Place, siteOf } from './place';
 import type { ListName } from './records';
 
 export interface Heard {
@@ -32,7 +32,7 @@ export function listenToList(
   open: (url: string, events: SocketEvents) => Socket = openSocket,
 ): (list: ListName, heard: Heard) => () => void {
   return (list, heard) => {
-    const path = `/sites/${piece(place.siteId)}/lists/${piece(place.lists[list])}/subscriptions/socketIo`;
+    const path = `/sites/${piece(siteOf(place, list))}/lists/${piece(place.lists[list])}/subscriptions/socketIo`;
     let stopped = false;
     let socket: Socket | null = null;
     let cancel = () => {};

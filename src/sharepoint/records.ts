@@ -1,9 +1,12 @@
 // Which record lies in which list. The workings list carries several kinds, each with a versioned body.
 import type {
   Action,
+  Arrangements,
   Assessment,
   Comment,
+  Edition,
   KeyAreaState,
+  MessageEvent,
   PublicKey,
   RevealedResponse,
   SharedResult,
@@ -82,18 +85,18 @@ export interface WrappedKey {
   readonly envelope: Envelope;
 }
 
-export type MessageEvent = 'opened' | 'shared';
-
-/** A channel message: a record before it is a post. Key `message:{assessment}:{event}:{occasion}`. */
+/** A channel message, or one for a person's activity feed: a record before it is a post. Key `message:{assessment}:{event}:{occasion}`. */
 export interface ChannelMessage {
   readonly kind: 'message';
   readonly assessmentId: string;
   readonly event: MessageEvent;
-  /** Which time: 1 for the first sharing, 2 for the next. */
-  readonly occasion: number;
+  /** Which one of its kind: `1` for the first sharing, `2` for the next; a key area; an action and its day; a person and a day. Lower case. */
+  readonly occasion: string;
+  /** For whose activity feed; null for the channel. */
+  readonly personId: string | null;
   readonly state: 'ready' | 'posting' | 'posted' | 'perhaps-posted' | 'refused';
-  /** Who pressed the button that said so. */
-  readonly by: Person;
+  /** Who pressed the button that said so; null where nobody did, and it is said unattended. */
+  readonly by: Person | null;
   /** Which frame is posting; null unless `posting`. */
   readonly owner: string | null;
   /** The Teams message id once posted. */
@@ -106,6 +109,35 @@ export interface ChannelMessage {
 export interface SettingsWorking {
   readonly kind: 'settings';
   readonly lists: Readonly<Partial<Record<ListName, string>>>;
+  /** The site of results and comments, where that is another one (a members' site); null where it is the same. */
+  readonly councillorsSiteId: string | null;
+}
+
+/** What the officers of a home arranged. Key `arrangements:{home}`. */
+export interface ArrangementsWorking extends Arrangements {
+  readonly kind: 'arrangements';
+  readonly home: string;
+}
+
+/** One edition of the result on its way through the committee. Key `edition:{assessment}:{number}`. It counts only if a facilitator wrote it. */
+export interface EditionWorking extends Edition {
+  readonly kind: 'edition';
+}
+
+/** The results page: claimed before it is made, so that there is one. Key `page:{assessment}`. */
+export interface PageWorking {
+  readonly kind: 'page';
+  readonly assessmentId: string;
+  readonly state: 'making' | 'published' | 'refused';
+  /** Which frame is at it; null unless `making`. */
+  readonly owner: string | null;
+  /** Its id in SharePoint, once it was made. */
+  readonly pageId: string | null;
+  readonly url: string;
+  /** What SharePoint said when we last wrote it: a page that says something else was edited by hand. */
+  readonly lastSeen: string;
+  /** Why it was refused; empty otherwise. */
+  readonly reason: string;
 }
 
 /** The newest real assessment of a home: where history begins, followed by `previousId`. Key `latest:{home}`. */
@@ -125,6 +157,9 @@ export type Working =
   | WrappedKey
   | ChannelMessage
   | LatestWorking
+  | ArrangementsWorking
+  | EditionWorking
+  | PageWorking
   | SettingsWorking;
 export type WorkingKind = Working['kind'];
 
@@ -163,10 +198,13 @@ export const keys = {
   personKey: (personId: string): string => `person-key:${personId}`.toLowerCase(),
   assessmentKey: (assessmentId: string, keyId: string, personId: string): string =>
     `assessment-key:${assessmentId}:${keyId}:${personId}`.toLowerCase(),
-  message: (assessmentId: string, event: MessageEvent, occasion: number): string =>
+  message: (assessmentId: string, event: MessageEvent, occasion: string): string =>
     `message:${assessmentId}:${event}:${occasion}`.toLowerCase(),
   latest: (home: string): string => `latest:${home}`.toLowerCase(),
   settings: 'settings',
+  arrangements: (home: string): string => `arrangements:${home}`.toLowerCase(),
+  edition: (assessmentId: string, number: number): string => `edition:${assessmentId}:${number}`.toLowerCase(),
+  page: (assessmentId: string): string => `page:${assessmentId}`.toLowerCase(),
   result: (assessmentId: string, keyAreaId: string): string => `${assessmentId}:${keyAreaId}`.toLowerCase(),
 };
 

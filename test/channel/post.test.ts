@@ -6,7 +6,7 @@ import type { GraphFault } from '../../src/graph/faults';
 import { priya, tom } from '../assessment/examples';
 
 const start = new Date('2026-11-23T10:00:00Z');
-const message = { assessmentId: 'a', event: 'shared', occasion: 1 } as const;
+const message = { assessmentId: 'a', event: 'shared', occasion: '1' } as const;
 
 /** One row with an eTag, as SharePoint would hold it. */
 function memoryStore(failing: (call: number) => GraphFault | null = () => null) {

@@ -36,7 +36,7 @@ const posted = (device: Device, id: string) =>
   until(
     device,
     'the channel was told',
-    () => device.work.replica.one('workings', keys.message(id, 'opened', 1)),
+    () => device.work.replica.one('workings', keys.message(id, 'opened', '1')),
     (row) => row?.record.kind === 'message' && row.record.state === 'posted',
   );
 const postsAbout = async (id: string) => (await council.posts()).filter((post) => JSON.stringify(post).includes(id));

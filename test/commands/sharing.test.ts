@@ -47,7 +47,7 @@ async function postsOf(id: string): Promise<{ readonly posts: readonly Post[]; r
   };
 }
 
-const messageOf = async (device: Device, id: string, event: 'opened' | 'shared', occasion = 1) => {
+const messageOf = async (device: Device, id: string, event: 'opened' | 'shared', occasion = '1') => {
   const row = await device.work.replica.one('workings', keys.message(id, event, occasion));
   return row?.record.kind === 'message' ? row.record : null;
 };
@@ -100,14 +100,14 @@ test('practice, nothing agreed, nobody to decide, or closed: nothing is written 
   const practice = must(await tryItFirst(priya.work, 'Practice', 'Northbridge Council'));
   await agreed(priya, practice, area, 3);
   expect(await share(priya, practice)).toEqual({ ok: false, error: { kind: 'practice' } });
-  expect(await postMessage(priya.work, practice, 'shared', 1)).toEqual({ ok: false, error: { kind: 'practice' } });
+  expect(await postMessage(priya.work, practice, 'shared', '1')).toEqual({ ok: false, error: { kind: 'practice' } });
   const id = await opened(priya);
   expect(await share(priya, id)).toEqual({ ok: false, error: { kind: 'nothing-to-share' } });
   await agreed(priya, id, area, 3);
   await seenBy(ben, id);
   const notAllowed = { ok: false, error: { kind: 'not-allowed', needs: 'facilitator' } };
   expect(await share(ben, id)).toEqual(notAllowed);
-  expect(await postMessage(ben.work, id, 'shared', 1)).toEqual(notAllowed);
+  expect(await postMessage(ben.work, id, 'shared', '1')).toEqual(notAllowed);
   must(await closeAssessment(priya.work, id));
   expect(await share(priya, id)).toEqual({ ok: false, error: { kind: 'wrong-phase', phase: 'closed' } });
   await sent(priya);
@@ -173,8 +173,11 @@ test('a refused message says why, and another facilitator can post it again, onc
     messageId: null,
   });
   await seenBy(tom, id);
-  expect(must(await postMessage(tom.work, id, 'shared', 1))).toMatchObject({ state: 'posted', by: personOf('tom') });
-  expect(must(await postMessage(priya.work, id, 'shared', 1))).toMatchObject({ state: 'posted', by: personOf('tom') });
+  expect(must(await postMessage(tom.work, id, 'shared', '1'))).toMatchObject({ state: 'posted', by: personOf('tom') });
+  expect(must(await postMessage(priya.work, id, 'shared', '1'))).toMatchObject({
+    state: 'posted',
+    by: personOf('tom'),
+  });
   expect((await postsOf(id)).posts.map((post) => post.from.user.id)).toEqual([personOf('tom').id]);
 });
 
@@ -187,6 +190,6 @@ test('a post whose reply was lost may have arrived, and is not posted again by i
   priya.network.drop = () => false;
   await seenBy(priya, id);
   expect((await postsOf(id)).posts).toEqual([]);
-  expect(must(await postMessage(priya.work, id, 'shared', 1)).state).toBe('posted');
+  expect(must(await postMessage(priya.work, id, 'shared', '1')).state).toBe('posted');
   expect((await postsOf(id)).posts).toHaveLength(1);
 });

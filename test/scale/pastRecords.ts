@@ -146,7 +146,8 @@ function workingsOf(
   const told = {
     kind: 'message',
     assessmentId,
-    occasion: 1,
+    occasion: '1',
+    personId: null,
     state: 'posted',
     by: facilitator,
     owner: null,
@@ -179,7 +180,7 @@ function workingsOf(
     ),
     ...(['opened', 'shared'] as const).map(
       (event) =>
-        [keys.message(assessmentId, event, 1), { ...told, event, messageId: randomUUID() }, facilitator] as const,
+        [keys.message(assessmentId, event, '1'), { ...told, event, messageId: randomUUID() }, facilitator] as const,
     ),
   ];
 }

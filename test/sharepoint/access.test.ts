@@ -25,7 +25,8 @@ afterAll(() => tenant.close());
 
 const as = (slug: string) => listAccess(tenant.graphAs(slug), place);
 const key = (): string => `key-${Math.random().toString(36).slice(2)}`;
-const settings = (rowKey: string): Fields => encode('workings', { kind: 'settings', lists: {} }, rowKey);
+const settings = (rowKey: string): Fields =>
+  encode('workings', { kind: 'settings', lists: {}, councillorsSiteId: null }, rowKey);
 const about = (assessmentId: string, rowKey: string): Fields => ({ ...settings(rowKey), AssessmentId: assessmentId });
 
 test('a row is created, found by its key whatever its case, changed with its eTag and removed', async () => {

@@ -78,7 +78,7 @@ test('a row of a newer product is left alone, and a broken one names its column'
     fail({ kind: 'broken', column: 'Status' }),
   );
   expect(decode('actions', rowOf({ ...fields, ActionId: null }))).toEqual(fail({ kind: 'broken', column: 'ActionId' }));
-  const area = encode('workings', { kind: 'settings', lists: {} }, 'settings');
+  const area = encode('workings', { kind: 'settings', lists: {}, councillorsSiteId: null }, 'settings');
   expect(decode('workings', rowOf({ ...area, Body: '{' }))).toEqual(fail({ kind: 'broken', column: 'Body' }));
   expect(decode('workings', rowOf({ ...area, Kind: 'area' }))).toEqual(fail({ kind: 'broken', column: 'Kind' }));
 });

@@ -1,6 +1,13 @@
 // Arbitrary records of every list, with the texts that break things: HTML, quotes, emoji, right-to-left script, great length.
 import fc from 'fast-check';
-import type { Action, Assessment, Comment, RevealedResponse, SharedResult } from '../../src/assessment';
+import {
+  type Action,
+  type Assessment,
+  type Comment,
+  messageEvents,
+  type RevealedResponse,
+  type SharedResult,
+} from '../../src/assessment';
 import { framework, levels } from '../../src/framework';
 import type { RecordOf, Working } from '../../src/sharepoint/records';
 
@@ -125,15 +132,66 @@ const working: fc.Arbitrary<Working> = fc.oneof(
   fc.record({
     kind: fc.constant('message' as const),
     assessmentId: id,
-    event: fc.constantFrom('opened' as const, 'shared' as const),
-    occasion: fc.integer({ min: 1, max: 9 }),
+    event: fc.constantFrom(...messageEvents),
+    occasion: fc.oneof(fc.constantFrom('1', '2'), id),
+    personId: orNull(id),
     state: fc.constantFrom('ready' as const, 'posting' as const, 'perhaps-posted' as const, 'refused' as const),
-    by: person,
+    by: orNull(person),
     owner: orNull(id),
     messageId: orNull(id),
     reason: prose,
   }),
-  fc.record({ kind: fc.constant('settings' as const), lists: fc.constant({ workings: 'a', results: 'b' }) }),
+  fc.record({
+    kind: fc.constant('settings' as const),
+    lists: fc.constant({ workings: 'a', results: 'b' }),
+    councillorsSiteId: orNull(id),
+  }),
+  fc.record({
+    kind: fc.constant('arrangements' as const),
+    home: id,
+    tell: fc.dictionary(fc.constantFrom(...messageEvents), fc.boolean()),
+    quiet: orNull(
+      fc.record({
+        from: fc.constantFrom('18:00', '23:59'),
+        to: fc.constantFrom('07:30', '00:00'),
+        weekends: fc.boolean(),
+      }),
+    ),
+    preElection: fc.array(fc.record({ name: prose, from: day, to: day }), { maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('edition' as const),
+    assessmentId: id,
+    number: fc.integer({ min: 1, max: 9 }),
+    clearing: fc.record({ name: prose, post: prose, on: day }),
+    outcome: orNull(
+      fc.record({
+        decision: fc.constantFrom(
+          'noted' as const,
+          'agreed' as const,
+          'recommended' as const,
+          'referred-back' as const,
+        ),
+        recommendedTo: prose,
+        body: prose,
+        on: day,
+        minute: prose,
+        minutesConfirmed: fc.boolean(),
+        callIn: prose,
+      }),
+    ),
+    snapshot: fc.record({ text: prose, digest: fc.constant('0f'.repeat(32)), at: moment }),
+  }),
+  fc.record({
+    kind: fc.constant('page' as const),
+    assessmentId: id,
+    state: fc.constantFrom('making' as const, 'published' as const, 'refused' as const),
+    owner: orNull(id),
+    pageId: orNull(id),
+    url: fc.webUrl(),
+    lastSeen: prose,
+    reason: prose,
+  }),
 );
 
 const response: fc.Arbitrary<RevealedResponse> = fc.record({

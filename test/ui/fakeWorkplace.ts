@@ -378,6 +378,11 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
     framework,
     person,
     home,
+    place: {
+      siteId: 'site',
+      councillorsSiteId: null,
+      lists: { assessments: 'a', workings: 'w', responses: 'r', actions: 'c', results: 's', comments: 'm' },
+    },
     siteUrl: 'https://northbridge.sharepoint.example/sites/procurement',
     listUrls: {},
     adminConsentLink: 'https://login.example/adminconsent',

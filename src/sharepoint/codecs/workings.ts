@@ -1,6 +1,6 @@
 // Workings: everything that is live, one kind of record per row, its body as versioned JSON that nobody need read.
 import * as z from 'zod/mini';
-import type { KeyAreaPhase } from '../../assessment';
+import { type KeyAreaPhase, messageEvents } from '../../assessment';
 import { envelopeSchema } from '../../sealing';
 import { listNames, type Working } from '../records';
 import { calendarDay, level, person, read, write } from './cells';
@@ -20,6 +20,7 @@ const target = z.union([
   z.object({ kind: z.literal('level'), level, by: z.nullable(calendarDay) }),
   z.object({ kind: z.literal('later'), agreeBy: z.nullable(calendarDay) }),
 ]);
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const id = z.pipe(
   z.string(),
   z.transform((value) => value.toLowerCase()),
@@ -79,16 +80,57 @@ const working = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
     assessmentId: id,
-    event: z.enum(['opened', 'shared']),
-    occasion: z.number().check(z.int()),
+    event: z.enum(messageEvents),
+    // Numbers in rows of before there were others.
+    occasion: z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
+    personId: z._default(z.nullable(id), null),
     state: z.enum(['ready', 'posting', 'posted', 'perhaps-posted', 'refused']),
-    by: person,
+    by: z.nullable(person),
     owner: z.nullable(z.string()),
     messageId: z.nullable(z.string()),
     reason: z.string(),
   }),
   z.object({ kind: z.literal('latest'), home: z.string(), assessmentId: id }),
-  z.object({ kind: z.literal('settings'), lists: z.partialRecord(z.enum(listNames), z.string()) }),
+  z.object({
+    kind: z.literal('settings'),
+    lists: z.partialRecord(z.enum(listNames), z.string()),
+    councillorsSiteId: z._default(z.nullable(z.string()), null),
+  }),
+  z.object({
+    kind: z.literal('arrangements'),
+    home: z.string(),
+    tell: z.partialRecord(z.enum(messageEvents), z.boolean()),
+    quiet: z.nullable(z.object({ from: timeOfDay, to: timeOfDay, weekends: z.boolean() })),
+    preElection: z.array(z.object({ name: z.string(), from: calendarDay, to: calendarDay })),
+  }),
+  z.object({
+    kind: z.literal('edition'),
+    assessmentId: id,
+    number: z.number().check(z.int()),
+    clearing: z.object({ name: z.string(), post: z.string(), on: calendarDay }),
+    outcome: z.nullable(
+      z.object({
+        decision: z.enum(['noted', 'agreed', 'recommended', 'referred-back']),
+        recommendedTo: z.string(),
+        body: z.string(),
+        on: calendarDay,
+        minute: z.string(),
+        minutesConfirmed: z.boolean(),
+        callIn: z.string(),
+      }),
+    ),
+    snapshot: z.object({ text: z.string(), digest: z.string(), at: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('page'),
+    assessmentId: id,
+    state: z.enum(['making', 'published', 'refused']),
+    owner: z.nullable(z.string()),
+    pageId: z.nullable(z.string()),
+    url: z.string(),
+    lastSeen: z.string(),
+    reason: z.string(),
+  }),
 ]) satisfies z.core.$ZodType<Working>;
 
 /** The kind stands in a column of its own; body and column must agree, or a row could pass for another kind. */

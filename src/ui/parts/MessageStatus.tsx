@@ -1,8 +1,8 @@
 // Where a channel message stands: waiting, posted, perhaps posted, refused; and the button where only a person may go on.
 import { Button } from '@fluentui/react-components';
 import { standingOf } from '../../channel';
-import { postMessage } from '../../commands/messages';
-import { type ChannelMessage, keys, type MessageEvent } from '../../sharepoint/records';
+import { type PressedEvent, postMessage } from '../../commands/messages';
+import { type ChannelMessage, keys } from '../../sharepoint/records';
 import { words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
@@ -14,9 +14,9 @@ const said = words.parts.message;
 
 export interface MessageStatusProps {
   readonly assessmentId: string;
-  readonly event: MessageEvent;
+  readonly event: PressedEvent;
   /** Which time: 1 for the first sharing, 2 for the next. */
-  readonly occasion: number;
+  readonly occasion: string;
 }
 
 /** The state of one message, live. */

@@ -32,7 +32,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   const { assessment } = view;
   const occasion = Math.max(
     0,
-    ...view.messages.filter(({ event }) => event === 'shared').map((message) => message.occasion),
+    ...view.messages.filter(({ event }) => event === 'shared').map((message) => Number(message.occasion)),
   );
   // Once its message has been begun, the sharing itself is done: what is left is the message's own business, with its own button.
   const messageBegun = occasionBefore !== null && occasion > occasionBefore;
@@ -73,7 +73,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
       )}
       {occasion > 0 && (
         <Section heading={said.message}>
-          <MessageStatus assessmentId={assessment.id} event="shared" occasion={occasion} />
+          <MessageStatus assessmentId={assessment.id} event="shared" occasion={String(occasion)} />
         </Section>
       )}
     </>

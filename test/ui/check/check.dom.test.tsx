@@ -102,7 +102,7 @@ describe('the whole check', () => {
     found({ links: brokenAt('lists', missing), right: 'unknown' });
     jest.mocked(planSetUp).mockResolvedValue(ok(planWith(4)));
     const lists = { workings: 'w', assessments: 'a', responses: 'r', actions: 'x', results: 's', comments: 'c' };
-    jest.mocked(setUp).mockResolvedValue(ok({ siteId: site.id, lists }));
+    jest.mocked(setUp).mockResolvedValue(ok({ siteId: site.id, councillorsSiteId: null, lists }));
     show(new StageHost(), <CheckScreen assessmentId={null} />);
     const create = await screen.findByRole('button', { name: 'Go on creating' });
     expect(row('The lists').textContent).toContain('Missing: Procurement results.');
@@ -138,7 +138,7 @@ describe('the whole check', () => {
     found();
     const work = await fakeWorkplace();
     const removed = jest.spyOn(work.replica, 'removeFromDevice');
-    await work.replica.put('workings', 'k', { kind: 'settings', lists: {} });
+    await work.replica.put('workings', 'k', { kind: 'settings', lists: {}, councillorsSiteId: null });
     work.replica.setSaveState('workings', 'k', { kind: 'waiting', because: { kind: 'offline' } });
     show(new StageHost(), <CheckScreen assessmentId={null} />, work);
     await userEvent.click(screen.getByRole('button', { name: 'Remove from this device' }));

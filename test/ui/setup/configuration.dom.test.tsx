@@ -19,7 +19,7 @@ const plan = jest.mocked(planSetUp);
 const run = jest.mocked(setUp);
 const page = 'https://product.example/configure.html';
 const lists = { workings: 'w', assessments: 'a', responses: 'r', actions: 'x', results: 's', comments: 'c' };
-const done: Place = { siteId: site.id, lists };
+const done: Place = { siteId: site.id, councillorsSiteId: null, lists };
 
 const link = (id: LinkReport['link'], more: Partial<LinkReport> = {}): LinkReport => ({
   link: id,
