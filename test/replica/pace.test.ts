@@ -14,6 +14,7 @@ import {
   waitForUnits,
   waitToLook,
   waitToSend,
+  waitWhenTold,
 } from '../../src/replica/pace';
 
 const minute = 60_000;
@@ -85,6 +86,21 @@ test('where the service tells of changes, looking is a heartbeat, and a change i
   expect(waitToLook(pace, open(300), usualShare, true)).toBe(4 * minute);
   expect(waitForUnits(pace, open(12), usualShare)).toBe(0);
   expect(waitForUnits({ ...pace, looking: 0 }, open(12), usualShare)).toBe(1_200);
+});
+
+test('people who are told of a change together do not look in one instant, and together no faster than the smallest tenant allows', () => {
+  const pace: Pace = { ...freshPace(0), looking: 10 };
+  const latest = (people: number) => waitWhenTold(pace, open(people), usualShare, (below) => below - 1);
+  expect(waitWhenTold(pace, open(300), usualShare, () => 0)).toBe(0);
+  expect([0, 2, 12, 300].map(latest)).toEqual([47, 95, 575, 14_399]);
+  // What cannot be paid for yet is waited for first: everybody's units come back at the same time too.
+  const broke = { ...pace, looking: 0 };
+  expect(waitWhenTold(broke, open(12), usualShare, () => 500)).toBe(1_700);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300 }), (people) => {
+      expect(people * minute).toBeLessThanOrEqual(1_250 * (latest(people) + 1));
+    }),
+  );
 });
 
 test('being refused halves the pace from the moment named on, several refusals at once count once, and it grows back', () => {
