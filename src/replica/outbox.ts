@@ -11,12 +11,16 @@ import type { Entry, EntryState, LocalRow, Tables } from './store';
 
 const waiting: EntryState = { kind: 'waiting', because: null };
 
-/** The key a record of mine really lies under: beside the usual one where someone else took that. */
+/**
+ * The key a record of mine really lies under: beside the usual one where someone else took that. A change that waits under the usual one
+ * is there until it is moved; without it, it would count as saved.
+ */
 export async function ownKey(tables: Tables, list: ListName, key: string, me: Person): Promise<string> {
   if (list !== 'workings') return key;
   const beside = keyBeside(key);
   const row = beside && (await tables.row(list, key));
-  return row && takenByOther(row, me) ? (beside ?? key) : key;
+  const taken = beside !== null && row && takenByOther(row, me) && (await tables.entriesOf(list, key)).length === 0;
+  return taken ? beside : key;
 }
 
 /**
