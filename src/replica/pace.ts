@@ -163,13 +163,9 @@ export const waitWhenTold = (
   randomBelow: (below: number) => number,
 ): number => waitForUnits(pace, situation, share) + randomBelow(spreadOfLooks(situation));
 
-/** How many changes may leave now. */
-export const changesToSend = (pace: Pace): number =>
-  pace.notBefore > pace.at ? 0 : Math.max(0, Math.floor(pace.sending / unitsPerChange));
-
-/** Milliseconds until another change may leave. */
-export function waitToSend(pace: Pace): number {
-  const missing = Math.max(0, unitsPerChange - pace.sending);
+/** Milliseconds until so many changes may leave together; more than a batch can never be saved up. */
+export function waitToSend(pace: Pace, changes: number): number {
+  const missing = Math.max(0, changes * unitsPerChange - pace.sending);
   return Math.max(Math.ceil((missing * 60_000) / (sendingShare * pace.ease)), pace.notBefore - pace.at, 0);
 }
 

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import {
   backOff,
-  changesToSend,
   freshPace,
   interval,
   type Pace,
@@ -109,8 +108,7 @@ test('being refused halves the pace from the moment named on, several refusals a
   expect(slowedDown(once, 20_000, open(12), usualShare, () => 0)).toEqual(once);
   expect(slowedDown(once, 30_000, open(12), usualShare, () => 0)).toMatchObject({ ease: 0.5, notBefore: 30_000 });
   expect(waitToLook(once, open(12), usualShare, false)).toBe(20_000);
-  expect(changesToSend(once)).toBe(0);
-  expect(waitToSend(once)).toBe(20_000);
+  expect(waitToSend(once, 1)).toBe(20_000);
   const later = refilled(once, open(12), usualShare, 5 * minute);
   expect(later.ease).toBe(1);
   let often = once;
@@ -128,19 +126,18 @@ test('people who were refused together come back spread over the time that one l
 
 test('sending may take a batch at once, then what is left of the allowance beside the looking', () => {
   let pace = freshPace(0);
-  expect(changesToSend(pace)).toBe(20);
+  expect(waitToSend(pace, 20)).toBe(0);
   pace = spent(pace, { looking: 0, sending: 60 }, open(2), usualShare);
-  expect(changesToSend(pace)).toBe(0);
-  const wait = waitToSend(pace);
-  expect(changesToSend(refilled(pace, open(2), usualShare, wait))).toBe(1);
-  // 1,000 changes of three units each: seven and a half minutes at 400 units a minute.
+  // Three units at 400 a minute.
+  expect(waitToSend(pace, 1)).toBe(450);
+  expect(waitToSend(refilled(pace, open(2), usualShare, 450), 1)).toBe(0);
+  // 1,000 changes of three units each, in batches: seven and a half minutes at 400 units a minute.
   let [now, sent] = [0, 20];
-  while (sent < 1_000) {
-    now += waitToSend(pace);
+  for (; sent < 1_000; sent += 20) {
+    now += waitToSend(pace, 20);
     pace = refilled(pace, open(2), usualShare, now);
-    const batch = Math.min(changesToSend(pace), 1_000 - sent);
-    pace = spent(pace, { looking: 0, sending: batch * 3 }, open(2), usualShare);
-    sent += batch;
+    expect(waitToSend(pace, 20)).toBe(0);
+    pace = spent(pace, { looking: 0, sending: 60 }, open(2), usualShare);
   }
   expect(now / minute).toBeCloseTo((980 * 3) / 400, 1);
 });

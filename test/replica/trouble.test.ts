@@ -205,6 +205,8 @@ test('a newer version’s row stops sending, and nothing written here is lost', 
   expect(await replica.saveState('workings', key)).toMatchObject({ kind: 'parked' });
   expect(await replica.confirmed('workings', key)).toMatchObject({ ok: false });
   expect(lists.rows('workings')).toHaveLength(changes);
+  // Nor does it ask itself again and again whether it may send.
+  expect(environment.nextTimer()).toBeGreaterThan(1);
   expect((await replica.one('workings', key))?.record).toEqual(anAnswer('a1', priya, 'mine'));
 });
 
