@@ -156,7 +156,7 @@ export async function goOut(
 export async function arrived(tables: Tables, entry: Entry, ready: Ready | null): Promise<void> {
   const before = await tables.row(entry.list, entry.key);
   if (ready) await keepRow(tables, ready);
-  else if (before) await tables.deleteRow(entry.list, entry.key);
+  else if (before) await tables.deleteRows(entry.list, [entry.key]);
   const entries = await tables.entriesOf(entry.list, entry.key);
   // Another frame may have seen to it already, or someone gave it up.
   if (!entries.some(({ seq }) => seq === entry.seq)) return;

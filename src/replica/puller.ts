@@ -9,7 +9,7 @@ import type { Changes, ListAccess, Row } from '../sharepoint/listAccess';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor } from './governor';
 import { note } from './journal';
-import { dropItem, keepRow, makeReady, type Ready } from './rows';
+import { dropItems, keepRow, keepRows, makeReady, type Ready } from './rows';
 import { noteStatus } from './standing';
 import type { LocalRow, Store, Tables } from './store';
 
@@ -105,8 +105,8 @@ export function createPuller(parts: PullerParts): Puller {
     const { changes, feed } = news.value;
     const ready = changes.rows.map((row) => makeReady(list, row));
     await write(async (tables) => {
-      for (const each of ready) await keepRow(tables, each);
-      for (const itemId of changes.removed) await dropItem(tables, list, itemId);
+      await keepRows(tables, list, ready);
+      await dropItems(tables, list, changes.removed);
       await tables.putNote(feedNote(list), { ...feed, token: changes.token } satisfies Feed);
     });
     if (ready.length > 0 || changes.removed.length > 0) governor.stir();
@@ -134,11 +134,11 @@ export function createPuller(parts: PullerParts): Puller {
     if (!loose.ok) return loose;
     const ready = [...reads.value.rows, ...loose.value].map((row) => makeReady(list, row));
     const there = new Set([...reads.value.rows, ...loose.value].map((row) => row.itemId));
-    const gone = before.filter((row) => !there.has(row.itemId));
+    const gone = before.map((row) => row.itemId).filter((itemId) => !there.has(itemId));
     let kept = 0;
     await write(async (tables) => {
-      for (const row of gone) await dropItem(tables, list, row.itemId);
-      for (const each of ready) kept += (await keepRow(tables, each)) ? 1 : 0;
+      await dropItems(tables, list, gone);
+      kept = await keepRows(tables, list, ready);
       const feed: Feed = { token, read: reads.value.read, comparedAt: comparedNow(why) };
       await tables.putNote(feedNote(list), feed);
       const at = environment.now().toISOString();
@@ -206,7 +206,7 @@ export function createPuller(parts: PullerParts): Puller {
     if (!reads.ok) return reads;
     const ready = reads.value.rows.map((row) => makeReady(list, row));
     await write(async (tables) => {
-      for (const each of ready) await keepRow(tables, each);
+      await keepRows(tables, list, ready);
       await tables.putNote(feedNote(list), { ...feed, read: [...feed.read, ...missing] } satisfies Feed);
     });
     return ok(undefined);
@@ -259,7 +259,7 @@ export function createPuller(parts: PullerParts): Puller {
     const ready = found.value && makeReady(list, found.value);
     await write(async (tables) => {
       if (ready) await keepRow(tables, ready);
-      else await tables.deleteRow(list, key);
+      else await tables.deleteRows(list, [key]);
     });
     return ok(found.value !== null);
   }

@@ -209,7 +209,7 @@ async function look(entry: Entry, parts: SendingParts): Promise<Progress> {
 /** SharePoint no longer has the row, so this device does not either; what was to be changed stays in the queue. */
 async function lost(entry: Entry, { store, stopped }: SendingParts): Promise<Progress> {
   if (stopped()) return over;
-  await store.write((tables) => tables.deleteRow(entry.list, entry.key));
+  await store.write((tables) => tables.deleteRows(entry.list, [entry.key]));
   return { kind: 'seen', entry, row: null };
 }
 
