@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Environment } from '../base/environment';
 import { ok, type Result } from '../base/result';
 import { takingTurns } from '../base/turns';
-import type { GraphFault } from '../graph/faults';
+import { type GraphFault, isNotUnderstood } from '../graph/faults';
 import type { Changes, ListAccess, Row } from '../sharepoint/listAccess';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor } from './governor';
@@ -53,6 +53,12 @@ type Feed = z.infer<typeof feedShape>;
  */
 const compareEvery = 30 * 60_000;
 
+/**
+ * So often in a row a feed may say something that nobody can read (no JSON, or of another shape: Microsoft Graph SDK for TypeScript,
+ * issues 544 and 545). Then its token is given up, or the list would never be followed again.
+ */
+const mostRiddles = 2;
+
 const feedNote = (list: ListName): string => `list:${list}`;
 /** Assessments asked for one by one, whether or not they are open here. */
 const fetchedNote = 'list:fetched';
@@ -81,6 +87,9 @@ export function createPuller(parts: PullerParts): Puller {
   // Two looks at once would write each other's tokens over.
   const inTurn = takingTurns();
 
+  /** How often in a row nobody could read what the feed said, by list, and from which token. */
+  const riddles = new Map<ListName, { readonly token: string; readonly times: number }>();
+
   const write = async (work: (tables: Tables) => Promise<void>): Promise<void> => {
     if (!stopped()) await store.write(work);
   };
@@ -89,12 +98,25 @@ export function createPuller(parts: PullerParts): Puller {
     const feed = await store.read((tables) => feedOf(tables, list));
     if (feed.token !== null) {
       const changes = await access.changes(list, feed.token);
-      if (changes.ok) return ok({ kind: 'changes', changes: changes.value, feed });
-      // The link of a feed names its list: where that was deleted and made anew, only the new list's own link works.
-      if (changes.error.kind !== 'resync' && changes.error.kind !== 'not-found') return changes;
+      if (changes.ok) {
+        riddles.delete(list);
+        return ok({ kind: 'changes', changes: changes.value, feed });
+      }
+      if (!isAtItsEnd(list, feed.token, changes.error)) return changes;
     }
     const token = await access.latest(list);
     return token.ok ? ok({ kind: 'fresh', token: token.value }) : token;
+  }
+
+  /** Whether a feed cannot go on from its token, so that the list is read anew from a fresh one. */
+  function isAtItsEnd(list: ListName, token: string, fault: GraphFault): boolean {
+    // The link of a feed names its list: where that was deleted and made anew, only the new list's own link works.
+    if (fault.kind === 'resync' || fault.kind === 'not-found') return true;
+    if (!isNotUnderstood(fault)) return false;
+    const before = riddles.get(list);
+    const times = before?.token === token ? before.times + 1 : 1;
+    riddles.set(list, { token, times });
+    return times >= mostRiddles;
   }
 
   /** Follows one list's news, and says whether it stirs the others. */

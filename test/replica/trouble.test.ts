@@ -4,6 +4,7 @@
  * @jest-environment-options {"globalsCleanup": "off"}
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { GraphFault } from '../../src/graph/faults';
 import { openReplica, type ReplicaOptions } from '../../src/replica/openReplica';
 import type { Listen } from '../../src/replica/poller';
 import type { Replica } from '../../src/replica/replica';
@@ -116,6 +117,66 @@ test('a member of the feed that says nothing leads to comparing at once', async 
   await open();
   await replica.refresh();
   expect(await replica.all('workings', 'a1')).toEqual([]);
+});
+
+describe('a feed that says what nobody can read', () => {
+  const riddle = { kind: 'unexpected', status: 200, message: 'The reply was not understood', requestId: null } as const;
+  const freshStarts = async () => (await replica.journal()).filter(({ what }) => what === 'fresh-start').length;
+  async function removed(): Promise<void> {
+    const row = itemOf(areaKey);
+    await lists.accessFor(tom).remove('workings', row.itemId, row.eTag);
+  }
+  /** The feed of the workings fails so many times. */
+  function failing(times: number, fault: GraphFault = riddle): void {
+    let left = times;
+    faulty.mishap = ({ what, list }) => {
+      if (what !== 'changes' || list !== 'workings' || left === 0) return null;
+      left -= 1;
+      return refused(fault);
+    };
+  }
+
+  test('once is a failed look, and the next one goes on from where it was', async () => {
+    const before = [faulty.count('latest'), await freshStarts()];
+    await removed();
+    failing(1);
+    expect(await replica.refresh()).toEqual({ ok: false, error: riddle });
+    expect(await replica.all('workings', 'a1')).toHaveLength(1);
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+    // With an understood answer between them, two do not add up.
+    for (let round = 0; round < 2; round += 1) {
+      failing(1);
+      expect(await replica.refresh()).toEqual({ ok: false, error: riddle });
+      expect(await replica.refresh()).toMatchObject({ ok: true });
+    }
+    expect([faulty.count('latest'), await freshStarts()]).toEqual(before);
+  });
+
+  test('again and again does not stop the following: the list is compared as a whole from a new token, and the journal says so', async () => {
+    const before = await freshStarts();
+    await removed();
+    failing(2);
+    expect(await replica.refresh()).toMatchObject({ ok: false });
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+    expect(await freshStarts()).toBe(before + 1);
+    expect((await replica.journal()).at(-1)).toMatchObject({ what: 'fresh-start', list: 'workings' });
+    // From the new token it is followed as ever.
+    await replica.put('workings', areaKey, anArea('a1', 'x'));
+    await replica.confirmed('workings', areaKey);
+    await removed();
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+  });
+
+  test('a look that just fails gives up no token, however often', async () => {
+    const before = faulty.count('latest');
+    failing(4, { ...riddle, status: 500 });
+    for (let look = 0; look < 4; look += 1) expect(await replica.refresh()).toMatchObject({ ok: false });
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(faulty.count('latest')).toBe(before);
+  });
 });
 
 test('being asked for patience slows everything down, also after a reload, and is in the journal', async () => {
