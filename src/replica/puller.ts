@@ -129,7 +129,9 @@ export function createPuller(parts: PullerParts): Puller {
     await write(async (tables) => {
       await keepRows(tables, list, ready);
       await dropItems(tables, list, changes.removed);
-      await tables.putNote(feedNote(list), { ...feed, token: changes.token } satisfies Feed);
+      // A doubt outlives a comparison that fails: until one is done, the list counts as never compared.
+      const comparedAt = changes.doubtful ? 0 : feed.comparedAt;
+      await tables.putNote(feedNote(list), { ...feed, token: changes.token, comparedAt } satisfies Feed);
     });
     if (ready.length > 0 || changes.removed.length > 0) governor.stir();
     if (changes.doubtful || environment.now().getTime() - feed.comparedAt > compareEvery)

@@ -119,6 +119,27 @@ test('a member of the feed that says nothing leads to comparing at once', async 
   expect(await replica.all('workings', 'a1')).toEqual([]);
 });
 
+test('where that comparing fails, the next look compares', async () => {
+  const row = itemOf(areaKey);
+  await lists.accessFor(tom).remove('workings', row.itemId, row.eTag);
+  const tell = faulty.access.changes;
+  Object.assign(faulty.access, {
+    changes: async (...asked: Parameters<typeof tell>) => {
+      const told = await tell(...asked);
+      return told.ok
+        ? { ...told, value: { ...told.value, removed: [], doubtful: told.value.removed.length > 0 } }
+        : told;
+    },
+  });
+  replica.close();
+  faulty.mishap = ({ what, list }) => (what === 'byAssessment' && list === 'workings' ? offline : null);
+  await open();
+  expect(await replica.refresh()).toMatchObject({ ok: false });
+  faulty.mishap = () => null;
+  expect(await replica.refresh()).toMatchObject({ ok: true });
+  expect(await replica.all('workings', 'a1')).toEqual([]);
+});
+
 describe('a feed that says what nobody can read', () => {
   const riddle = { kind: 'unexpected', status: 200, message: 'The reply was not understood', requestId: null } as const;
   const freshStarts = async () => (await replica.journal()).filter(({ what }) => what === 'fresh-start').length;
