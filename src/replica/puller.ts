@@ -68,6 +68,11 @@ async function feedOf(tables: Tables, list: ListName): Promise<Feed> {
   return parsed.success ? parsed.data : { token: null, read: [], comparedAt: 0 };
 }
 
+/** Something came to light that the feed may not tell of: the next look compares the list as a whole. */
+export async function doubt(tables: Tables, list: ListName): Promise<void> {
+  await tables.putNote(feedNote(list), { ...(await feedOf(tables, list)), comparedAt: 0 } satisfies Feed);
+}
+
 async function fetchedOf(tables: Tables): Promise<readonly string[]> {
   const parsed = z.array(z.string()).safeParse(await tables.note(fetchedNote));
   return parsed.success ? parsed.data : [];
@@ -130,7 +135,7 @@ export function createPuller(parts: PullerParts): Puller {
       await keepRows(tables, list, ready);
       await dropItems(tables, list, changes.removed);
       // A doubt outlives a comparison that fails: until one is done, the list counts as never compared.
-      const comparedAt = changes.doubtful ? 0 : feed.comparedAt;
+      const comparedAt = changes.doubtful ? 0 : (await feedOf(tables, list)).comparedAt;
       await tables.putNote(feedNote(list), { ...feed, token: changes.token, comparedAt } satisfies Feed);
     });
     if (ready.length > 0 || changes.removed.length > 0) governor.stir();

@@ -140,6 +140,23 @@ test('where that comparing fails, the next look compares', async () => {
   expect(await replica.all('workings', 'a1')).toEqual([]);
 });
 
+test.each(['change', 'remove'] as const)(
+  'a row said to be gone in error, when somebody wants to %s it, is back after the next look',
+  async (what) => {
+    // The feed has told of the row, and does so no more.
+    await replica.refresh();
+    faulty.mishap = (call) => (call.what === what ? refused({ kind: 'not-found', what: 'items' }) : null);
+    if (what === 'change') await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'mine' }));
+    else await replica.remove('workings', areaKey);
+    await until('it gave up', async () => (await replica.unsent()).every(({ state }) => state.kind === 'parked'));
+    faulty.mishap = () => null;
+    await replica.discard('workings', areaKey);
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toHaveLength(1);
+  },
+);
+
 describe('a feed that says what nobody can read', () => {
   const riddle = { kind: 'unexpected', status: 200, message: 'The reply was not understood', requestId: null } as const;
   const freshStarts = async () => (await replica.journal()).filter(({ what }) => what === 'fresh-start').length;
