@@ -71,5 +71,7 @@ function textOf(state: ChannelMessage['state'] | null): string {
       return said.perhaps;
     case 'refused':
       return said.refused;
+    case 'declined':
+      return said.declined;
   }
 }

@@ -29,6 +29,7 @@ export const parts = {
     posted: 'The channel has been told.',
     perhaps: 'The message may have been posted. Look in the channel’s posts before you post it again.',
     refused: 'The channel could not be told.',
+    declined: 'Whoever took this step chose not to tell the channel.',
     because: (reason: string): string => reasons[reason] ?? 'Teams gave no reason that helps here.',
     postNow: 'Post now',
     postAgain: 'Post again',
