@@ -37,7 +37,7 @@ function toldBy(answer: Answer): Told {
 const fixedPieces = new Set(
   (
     'approot channels columns content delta drive drives fields filesFolder groups items joinedTeams lists me messages ' +
-    'photo replies root sites special teams users'
+    'photo replies root sendActivityNotification sites special teams teamwork users'
   ).split(' '),
 );
 
