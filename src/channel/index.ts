@@ -1,5 +1,14 @@
 // Channel messages: what is said, and who says it, once.
 export { activityLine, type MessageContent, messageContent, subPageOf } from './cards';
-export { type DueMessage, dueMessages, headStartMilliseconds, pendingMessages } from './due';
-export { decline, leaseMilliseconds, type MessageStore, post, type Send, type StoredMessage, standingOf } from './post';
+export { dueMessages, headStartMilliseconds, pendingMessages } from './due';
+export {
+  decline,
+  leaseMilliseconds,
+  type MessageStore,
+  type Posting,
+  post,
+  type Send,
+  type StoredMessage,
+  standingOf,
+} from './post';
 export { messageKey, momentMark, notAnswered, type Subject, type Tellable, type Told, tellable } from './told';

@@ -2,7 +2,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { isFacilitatorsWork, samePublicKey } from '../../assessment';
 import { samePerson } from '../../base/person';
-import { messageKey } from '../../channel';
 import { putBack } from '../../commands/putBack';
 import { readWaiting, type Waiting } from '../../commands/told';
 import type { AssessmentView } from '../../commands/view';
@@ -10,11 +9,11 @@ import { inWords, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
 import { Message } from '../parts/Message';
+import { PendingNotes } from '../parts/PendingMessages';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { useAction } from '../parts/useAction';
 import { differences } from '../unsaved/fields';
-import { PendingNote } from './PendingNote';
 import { QuestionsNote, RemindersNote } from './PeopleNotes';
 
 const said = words.landing.facilitator;
@@ -34,9 +33,7 @@ export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
   return (
     <Section heading={said.heading}>
       {view.overruled && <OverruledNote view={view} />}
-      {waiting?.pending.map((message) => (
-        <PendingNote key={messageKey(message)} view={waiting.view} message={message} />
-      ))}
+      {waiting && <PendingNotes waiting={waiting} />}
       {waiting && waiting.questions.length > 0 && <QuestionsNote waiting={waiting} />}
       {waiting && <RemindersNote key={waiting.view.assessment.id} waiting={waiting} />}
       {notes.map((note) => (
