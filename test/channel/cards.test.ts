@@ -14,7 +14,7 @@ import {
   priya,
   tom,
 } from '../assessment/examples';
-import { action, area, comment, edition, exampleTold, noted, now } from './toldExamples';
+import { action, area, comment, edition, exampleTold, noted, now, subjectsWith } from './toldExamples';
 
 const link = 'https://teams.microsoft.com/l/entity/x';
 const summaryWith = (text: string) =>
@@ -33,27 +33,6 @@ const summaryWith = (text: string) =>
     actions: [],
   });
 
-/** What every event is about, with the same text wherever somebody can type one. */
-function subjectsWith(text: string): readonly Subject[] {
-  const asked = comment('7', { text, reply: text }, { createdBy: { id: 'c', displayName: text } });
-  const owned = action({ text, owner: { kind: 'post', post: text } }).record;
-  const outcome = { ...noted(false), body: text, minute: text, callIn: text, recommendedTo: text };
-  const { record } = edition(1, outcome);
-  const cleared = { ...record, clearing: { name: text, post: text, on: '2026-11-23' } };
-  return [
-    { event: 'opened' },
-    { event: 'waiting' },
-    { event: 'answers-shown', keyAreaId: firstArea },
-    { event: 'agreed', keyAreaId: firstArea },
-    { event: 'shared' },
-    { event: 'question', comment: asked },
-    { event: 'reply', comment: asked },
-    { event: 'due-soon', action: owned, due: '2026-12-01' },
-    { event: 'overdue', action: owned, due: '2026-11-01' },
-    { event: 'cleared', edition: cleared },
-    { event: 'outcome', edition: { ...cleared, outcome } },
-  ];
-}
 const subjectOf = (event: Subject['event'], text = 'Typed'): Subject => {
   const found = subjectsWith(text).find((about) => about.event === event);
   if (!found) throw new Error(`No example of ${event}`);
