@@ -23,12 +23,12 @@ export const headStartMilliseconds = 600_000;
 /**
  * The messages that are due: there is something to tell, the officers want it told, and it was not said, or declined, before.
  * Whatever may have been posted is not due: only a person may post it again.
- * @param now by SharePoint's clock
+ * Nor is anything that SharePoint does not have yet.
  */
 export function dueMessages(told: Told, now: Date): readonly DueMessage[] {
   const rows = new Map(told.messages.map((row) => [row.key, row]));
   return tellable(told, now).flatMap((message) => {
-    if (!isTold(message.event, told.arrangements)) return [];
+    if (!isTold(message.event, told.arrangements) || !isConfirmed(message)) return [];
     const row = rows.get(messageKey(message));
     const standing = row ? waitingStanding(standingOf(row.record, row.lastModifiedAt, now)) : 'new';
     if (standing === null || (standing === 'new' && !isNews(message, told, now))) return [];
@@ -36,6 +36,9 @@ export function dueMessages(told: Told, now: Date): readonly DueMessage[] {
     return [{ ...message, standing, may }];
   });
 }
+
+type Confirmed = Tellable & { readonly since: string; readonly confirmedAt: string };
+const isConfirmed = (message: Tellable): message is Confirmed => message.since !== null && message.confirmedAt !== null;
 
 function waitingStanding(state: ChannelMessage['state']): 'ready' | 'refused' | null {
   switch (state) {
@@ -51,7 +54,7 @@ function waitingStanding(state: ChannelMessage['state']): 'ready' | 'refused' | 
 }
 
 /** Who has not answered is reminded until so many days after the day answers were due. */
-function isNews({ event, since }: Tellable, { assessment }: Told, now: Date): boolean {
+function isNews({ event, since }: Confirmed, { assessment }: Told, now: Date): boolean {
   const began = londonDay(new Date(since));
   const { dueDate } = assessment.record;
   const from = event === 'waiting' && dueDate !== null && dueDate > began ? dueDate : began;
@@ -59,7 +62,7 @@ function isNews({ event, since }: Tellable, { assessment }: Told, now: Date): bo
 }
 
 /** Whether it may be said without anybody having pressed anything, at this moment. */
-function maySpeak(message: Tellable, { arrangements }: Told, now: Date): boolean {
+function maySpeak(message: Confirmed, { arrangements }: Told, now: Date): boolean {
   if (isQuiet(arrangements, now)) return false;
   if (message.to.kind === 'channel' && preElectionAt(arrangements, londonDay(now)) !== null) return false;
   if (message.event === 'waiting') return londonDay(new Date(message.since)) < londonDay(now);

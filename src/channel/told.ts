@@ -1,4 +1,4 @@
-// What there is to tell of an assessment, whether or not anybody wants it told: one message for each thing that SharePoint confirmed.
+// What there is to tell of an assessment, whether or not anybody wants it told.
 import {
   type Action,
   type Arrangements,
@@ -55,10 +55,10 @@ export interface Tellable {
   readonly about: Subject;
   /** The row that says so. Nothing is told before SharePoint has its newest change. */
   readonly source: { readonly list: ListName; readonly key: string };
-  /** Since when there is something to tell: a moment or a day. */
-  readonly since: string;
-  /** When SharePoint last changed that row, by its own clock. */
-  readonly confirmedAt: string;
+  /** Since when there is something to tell: a moment or a day; null where only SharePoint can say, and has not yet. */
+  readonly since: string | null;
+  /** When SharePoint last changed that row, by its own clock; null while it does not have it. */
+  readonly confirmedAt: string | null;
 }
 
 /** How long before its day an action is due soon, in days. */
@@ -89,28 +89,26 @@ export const momentMark = (moment: string): string =>
     .toLowerCase()
     .replace(/[^0-9t]/g, '');
 
-/** What is told of one row, where SharePoint has that row. */
+/** What is told of one row. */
 function ofRow(
   told: Told,
   { list, row }: { readonly list: ListName; readonly row: Pick<Stored<unknown>, 'key' | 'lastModifiedAt'> },
   about: Subject,
   occasion: string,
-  more: Partial<Pick<Tellable, 'to' | 'since'>> = {},
+  more: { readonly to?: Tellable['to']; readonly since?: string | null } = {},
 ): readonly Tellable[] {
-  if (row.lastModifiedAt === null) return [];
-  return [
-    {
-      assessmentId: told.assessment.record.id,
-      event: about.event,
-      occasion: occasion.toLowerCase(),
-      to: channel,
-      about,
-      source: { list, key: row.key },
-      since: row.lastModifiedAt,
-      confirmedAt: row.lastModifiedAt,
-      ...more,
-    },
-  ];
+  const { lastModifiedAt } = row;
+  const message = {
+    assessmentId: told.assessment.record.id,
+    event: about.event,
+    occasion: occasion.toLowerCase(),
+    to: more.to ?? channel,
+    about,
+    source: { list, key: row.key },
+    since: more.since ?? lastModifiedAt,
+    confirmedAt: lastModifiedAt,
+  };
+  return [message];
 }
 
 const assessmentRow = (told: Told) => ({ list: 'assessments', row: told.assessment }) as const;
@@ -171,7 +169,7 @@ function comments(told: Told): readonly Tellable[] {
     return told.facilitators.flatMap((person) =>
       ofRow(told, from, { event: 'question', comment }, `${comment.key}:${person.id}`, {
         to: personal(person.id.toLowerCase()),
-        ...(comment.createdAt !== null && { since: comment.createdAt }),
+        since: comment.createdAt,
       }),
     );
   });

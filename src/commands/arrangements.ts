@@ -1,8 +1,10 @@
 // What the officers of a channel arranged: what is told, quiet hours, pre-election periods. One row a channel; whoever may write may change it.
-import { type Arrangements, usualArrangements } from '../assessment';
+import { type Arrangements, type PreElectionPeriod, preElectionAt, usualArrangements } from '../assessment';
 import { ok, type Result } from '../base/result';
+import { rightOn } from '../connection/rights';
 import type { GraphFault } from '../graph/faults';
 import { type ArrangementsWorking, homeKey, keys, type Stored } from '../sharepoint/records';
+import { londonDay } from '../words';
 import type { Workplace } from './workplace';
 
 /** The key of this channel's row. */
@@ -41,4 +43,28 @@ export async function changeArrangements(
   const before = stored?.record ?? usual;
   const after = { ...before, ...change(before) };
   await work.replica.put('workings', arrangementsKey(work), after, before);
+}
+
+/** Whether publicity is restricted today, so that sharing and posting ask first. */
+export type Publicity =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'restricted'; readonly period: PreElectionPeriod }
+  /** It could not be looked up; then it is asked, too. */
+  | { readonly kind: 'unknown' };
+
+/** Looks up whether publicity is restricted today in England. */
+export async function publicityToday(work: Workplace): Promise<Publicity> {
+  const fetched = await fetchArrangements(work);
+  if (!fetched.ok) return { kind: 'unknown' };
+  const arranged = (await arrangementsHere(work))?.record ?? usualArrangements;
+  const period = preElectionAt(arranged, londonDay(work.environment.now()));
+  return period ? { kind: 'restricted', period } : { kind: 'free' };
+}
+
+/** Whether I may change what is arranged, as far as that can be told: false only where SharePoint refuses me. */
+export async function mayArrange({ access }: Workplace): Promise<boolean> {
+  const settings = await access.byKey('workings', keys.settings);
+  if (!settings.ok || !settings.value) return true;
+  const right = await rightOn(access, settings.value);
+  return !right.ok || right.value !== 'read';
 }

@@ -80,9 +80,10 @@ export function faultOf(call: GraphCall, answer: Answer, until: string): GraphFa
     case 413:
       return { kind: 'too-large' };
     case 429:
+      return { kind: 'throttled', until };
     case 503:
     case 504:
-      return { kind: 'throttled', until };
+      return { kind: 'throttled', until, ...(call.method === 'POST' && { perhapsDone: true }) };
     default:
       return told.code === 'requestentitytoolarge'
         ? { kind: 'too-large' }

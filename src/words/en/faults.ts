@@ -48,6 +48,11 @@ export const faults = {
     happened: 'SharePoint is busy at the moment.',
     todo: 'It is tried again by itself. You can go on working.',
   },
+  tooLate: {
+    because: 'it could not be sent in time',
+    happened: 'This could not be sent in time, so it was not sent.',
+    todo: 'Try again.',
+  },
   tooLarge: {
     because: 'it is too long for SharePoint',
     happened: 'This is too long for SharePoint.',
