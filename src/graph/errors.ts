@@ -37,7 +37,7 @@ function toldBy(answer: Answer): Told {
 const fixedPieces = new Set(
   (
     'approot channels columns content delta drive drives fields filesFolder groups items joinedTeams lists me messages ' +
-    'photo replies root sites special teams users'
+    'photo replies root sendActivityNotification sites special teams teamwork users'
   ).split(' '),
 );
 
@@ -54,7 +54,7 @@ const saysTaken = ({ code, message }: Told): boolean =>
   code === 'namealreadyexists' || /duplicate values|unique constraints/i.test(message);
 
 /** A token without the scope and a person without the right get the same status and code; the words differ. */
-const saysScopes = ({ message }: Told): boolean => /\bscp\b|\bscopes?\b|roles claim/i.test(message);
+const saysScopes = ({ message }: Told): boolean => /\bscp\b|\bscopes?\b|roles claim|role permissions/i.test(message);
 
 /**
  * What a refused call means.
