@@ -126,7 +126,10 @@ function lineFaults<Field extends string>(record: Readonly<Record<Field, string>
   });
 }
 
-function dayFaults(on: Day, today: Day): readonly { readonly field: 'on'; readonly kind: 'no-day' | 'in-the-future' }[] {
+function dayFaults(
+  on: Day,
+  today: Day,
+): readonly { readonly field: 'on'; readonly kind: 'no-day' | 'in-the-future' }[] {
   if (!isDay(on)) return [{ field: 'on', kind: 'no-day' }];
   return on > today ? [{ field: 'on', kind: 'in-the-future' }] : [];
 }

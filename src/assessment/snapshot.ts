@@ -51,7 +51,8 @@ function factOf({ now, target, actions }: KeyAreaSummary) {
 }
 
 /** As text, so that actions have an order of their own. People count by who they are, not by what they are called. */
-const actionFact = ({ text, owner, due }: Action): string => canonicalJson({ text, owner: owner && ownerFact(owner), due });
+const actionFact = ({ text, owner, due }: Action): string =>
+  canonicalJson({ text, owner: owner && ownerFact(owner), due });
 
 const ownerFact = (owner: ActionOwner): string =>
   owner.kind === 'person' ? `person ${owner.person.id.toLowerCase()}` : `post ${owner.post}`;

@@ -9,8 +9,6 @@ export const scopes = {
   searchPeople: ['User.ReadBasic.All'],
   appFolder: ['Files.ReadWrite.AppFolder'],
   postToChannel: ['ChannelMessage.Send'],
-  /** A line in somebody's activity feed. */
-  tellPerson: ['TeamsActivity.Send'],
   readTeams: ['Team.ReadBasic.All'],
   readChannels: ['Channel.ReadBasic.All'],
   /** Where a private or shared channel keeps its site. */

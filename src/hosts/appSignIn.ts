@@ -3,8 +3,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
-  type Configuration,
   ConfidentialClientApplication,
+  type Configuration,
   type INetworkModule,
   ManagedIdentityApplication,
   type NetworkRequestOptions,

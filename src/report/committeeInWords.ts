@@ -20,8 +20,7 @@ export function committeeInWords(standing: CommitteeStanding | null): string {
 export function editionInWords({ number, clearing, outcome }: Edition): string {
   const { standing } = say;
   const which = number > 1 ? [standing.edition(number)] : [];
-  if (outcome === null)
-    return [...which, standing.cleared(clearing.name, clearing.post, clearing.on)].join(' ');
+  if (outcome === null) return [...which, standing.cleared(clearing.name, clearing.post, clearing.on)].join(' ');
   return [
     ...which,
     standing.decided(outcome.decision, outcome.recommendedTo, outcome.body, outcome.on),

@@ -22,7 +22,11 @@ export async function wholeList(
   place: Place,
   list: ListName,
 ): Promise<Result<readonly Row[], GraphFault>> {
-  const found = await allPages(graph, reading(itemsOf(place, list) + query({ $expand: 'fields', $top: pageSize })), rowSchema);
+  const found = await allPages(
+    graph,
+    reading(itemsOf(place, list) + query({ $expand: 'fields', $top: pageSize })),
+    rowSchema,
+  );
   return found.ok ? ok(found.value.members) : found;
 }
 

@@ -21,7 +21,13 @@ export type Happening =
   | { readonly event: 'certificate-ends'; readonly inDays: number }
   | { readonly event: 'sign-in-failed'; readonly detail: string }
   | { readonly event: 'site-failed'; readonly site: string; readonly fault: GraphFault['kind'] | 'not-set-up' }
-  | { readonly event: 'site-read'; readonly site: string; readonly assessments: number; readonly rows: number; readonly due: number }
+  | {
+      readonly event: 'site-read';
+      readonly site: string;
+      readonly assessments: number;
+      readonly rows: number;
+      readonly due: number;
+    }
   /** A row that cannot be read, or that a newer product wrote: what it says is left out. */
   | { readonly event: 'row-unreadable'; readonly site: string; readonly list: string; readonly item: string }
   | ({ readonly event: 'would-say' } & MessageMark)
@@ -37,7 +43,8 @@ export type Happening =
   /** Refused for good, until somebody changes something. */
   | ({ readonly event: 'refused'; readonly fault: string } & MessageMark)
   | { readonly event: 'webhook-gone'; readonly channel: string; readonly status: number }
-  | { readonly event: 'waits'; readonly seconds: number; readonly because: 'pace' | 'throttled' }
+  /** A workflow asked for patience. */
+  | { readonly event: 'waits'; readonly seconds: number }
   | { readonly event: 'stopping' }
   | { readonly event: 'crashed'; readonly detail: string }
   | { readonly event: 'finished'; readonly said: number; readonly exitCode: number };

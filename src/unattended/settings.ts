@@ -89,7 +89,9 @@ const noProof =
 
 /** Reads the variables; a fault for each that is missing or wrong, by its name. No secret is repeated. */
 export function readSettings(variables: Variables): Result<Settings, readonly string[]> {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const proof = proofOf(given);
   const read = checked(shape, given, 'settings');
   if (!read.ok) return fail([...read.error, ...(proof ? [] : [noProof])]);

@@ -66,7 +66,8 @@ export function createSiteRows(parts: SiteRowsParts): SiteRows {
     }
   }
 
-  const whole = async (list: Followed): Promise<Result<void, GraphFault>> => kept(list, await wholeList(graph, place, list));
+  const whole = async (list: Followed): Promise<Result<void, GraphFault>> =>
+    kept(list, await wholeList(graph, place, list));
 
   function kept(list: Followed, rows: Result<readonly Row[], GraphFault>): Result<void, GraphFault> {
     if (!rows.ok) return rows;
@@ -85,7 +86,9 @@ export function createSiteRows(parts: SiteRowsParts): SiteRows {
     const homes = new Set(alive().map(({ stored }) => homeKey(stored.record.home)));
     return allOf([
       ...ids.flatMap((id) =>
-        (['workings', 'actions', 'comments'] as const).map(async (list) => kept(list, await access.byAssessment(list, id))),
+        (['workings', 'actions', 'comments'] as const).map(async (list) =>
+          kept(list, await access.byAssessment(list, id)),
+        ),
       ),
       ...[...homes].flatMap((home) =>
         [keys.arrangements(home), digestsOf(home)].map(async (start) =>

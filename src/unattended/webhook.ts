@@ -79,7 +79,14 @@ async function attempt({ fetch, environment }: WebhookParts, address: string, co
 }
 
 /** Codes with which no connection came about (Node.js system errors; undici). */
-const unconnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
+const unconnected = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 function neverConnected(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;

@@ -100,7 +100,9 @@ describe('what changed since', () => {
 
   it('is nothing where only line ends, the form of an accent or the day of sharing differ', () => {
     const then = row({ reason: 'Café\nThen' });
-    const editions = [kept(editionOf({ snapshot: { ...editionOf().snapshot, text: snapshotText([then], summaryOf()) } }))];
+    const editions = [
+      kept(editionOf({ snapshot: { ...editionOf().snapshot, text: snapshotText([then], summaryOf()) } })),
+    ];
     const now = row({ reason: 'Cafe\u0301\r\nThen', sharedOn: '2026-12-24' });
     expect(changed({ editions, results: [{ record: now, ...byTom }] })).toBeNull();
   });
@@ -115,7 +117,12 @@ describe('what changed since', () => {
   });
 
   it('is also a row that is gone, of which nobody can say who removed it', () => {
-    expect(changed({ results: [] })).toEqual({ inResults: true, keyAreas: ['Engaging councillors'], by: null, at: null });
+    expect(changed({ results: [] })).toEqual({
+      inResults: true,
+      keyAreas: ['Engaging councillors'],
+      by: null,
+      at: null,
+    });
   });
 
   it('is what officers recorded, where that is not shared: by whoever changed it', () => {
@@ -200,13 +207,21 @@ describe('a snapshot', () => {
   });
 
   it('is none where the text is of another form', () => {
-    for (const text of ['', '{}', '[]', '{"version":2,"results":[],"facts":{}}', '{"version":1,"results":[1],"facts":{}}'])
+    for (const text of [
+      '',
+      '{}',
+      '[]',
+      '{"version":2,"results":[],"facts":{}}',
+      '{"version":1,"results":[1],"facts":{}}',
+    ])
       expect(readSnapshot(text)).toBeNull();
   });
 
   it('keeps facts apart from words: done actions and new names of people are none', () => {
     const renamed: Action = { ...action, owner: { kind: 'person', person: { ...tom, displayName: 'Tom O.' } } };
-    expect(factsOf(summaryOf([agreed], [renamed, { ...action, id: 'a2', status: 'done' }]))).toEqual(factsOf(summaryOf()));
+    expect(factsOf(summaryOf([agreed], [renamed, { ...action, id: 'a2', status: 'done' }]))).toEqual(
+      factsOf(summaryOf()),
+    );
     expect(factsOf(summaryOf([agreed], [{ ...action, status: 'done' }]))).not.toEqual(factsOf(summaryOf()));
   });
 });
@@ -262,7 +277,9 @@ describe('what must be filled in', () => {
 
   it('the body and the day; to whom, where it was recommended; the minute, once minutes are confirmed', () => {
     expect(checkOutcome(outcome, today)).toEqual([]);
-    expect(checkOutcome({ ...outcome, decision: 'recommended', minutesConfirmed: true, body: '', on: '' }, today)).toEqual([
+    expect(
+      checkOutcome({ ...outcome, decision: 'recommended', minutesConfirmed: true, body: '', on: '' }, today),
+    ).toEqual([
       { field: 'body', kind: 'missing' },
       { field: 'recommendedTo', kind: 'missing' },
       { field: 'on', kind: 'no-day' },

@@ -24,5 +24,9 @@ test('it reads back as what was written, whatever order it came in, and has only
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([name, field]) => [name, turned(field)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, field]) => [name, turned(field)]),
+  );
 }

@@ -1,8 +1,8 @@
 // Sharing and posting in a pre-election period: a step that says so and asks, in place. The answer counts once and is not remembered.
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useRef, useState } from 'react';
-import { type Publicity, publicityToday } from '../../commands/arrangements';
 import { unreachable } from '../../base/result';
+import { type Publicity, publicityToday } from '../../commands/arrangements';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { Message } from './Message';

@@ -64,8 +64,7 @@ export const committee = {
     before: {
       decide:
         'Every word that councillors read now is kept with this, as what the committee had. That cannot be undone. All else can be changed until the minutes are confirmed.',
-      change:
-        'Until the minutes are confirmed this can be changed. What was kept when it was decided stays as it is.',
+      change: 'Until the minutes are confirmed this can be changed. What was kept when it was decided stays as it is.',
       correct:
         'The minutes are confirmed, so this is not changed any more. A correction becomes the next edition, and both can be read. What was kept when it was decided goes with it.',
     },
