@@ -40,6 +40,21 @@ export function dueMessages(told: Told, now: Date): readonly DueMessage[] {
 type Confirmed = Tellable & { readonly since: string; readonly confirmedAt: string };
 const isConfirmed = (message: Tellable): message is Confirmed => message.since !== null && message.confirmedAt !== null;
 
+/**
+ * What a person can still see to: what is due to the channel, and what may have been posted there, or is being posted.
+ * @param siteNow a moment that SharePoint's clock has surely reached
+ */
+export function pendingMessages(told: Told, now: Date, siteNow: Date): readonly Tellable[] {
+  const due = new Set(dueMessages(told, now).map(messageKey));
+  const rows = new Map(told.messages.map((row) => [row.key, row]));
+  return tellable(told, now).filter((message) => {
+    const row = rows.get(messageKey(message));
+    const standing = row && standingOf(row.record, row.lastModifiedAt, siteNow);
+    const isOpen = due.has(messageKey(message)) || standing === 'posting' || standing === 'perhaps-posted';
+    return message.to.kind === 'channel' && isOpen;
+  });
+}
+
 function waitingStanding(state: ChannelMessage['state']): 'ready' | 'refused' | null {
   switch (state) {
     case 'ready':

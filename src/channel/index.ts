@@ -1,5 +1,5 @@
 // Channel messages: what is said, and who says it, once.
-export { type MessageContent, openedMessage, sharedMessage } from './cards';
-export { type DueMessage, dueMessages, headStartMilliseconds } from './due';
+export { activityLine, type MessageContent, messageContent, subPageOf } from './cards';
+export { type DueMessage, dueMessages, headStartMilliseconds, pendingMessages } from './due';
 export { decline, leaseMilliseconds, type MessageStore, post, type Send, type StoredMessage, standingOf } from './post';
 export { messageKey, momentMark, notAnswered, type Subject, type Tellable, type Told, tellable } from './told';

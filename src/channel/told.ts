@@ -85,7 +85,7 @@ export function tellable(told: Told, now: Date): readonly Tellable[] {
 /** A moment as the end of a key: what happened again at another time is another message. */
 export const momentMark = (moment: string): string =>
   moment
-    .slice(0, 19)
+    .slice(0, 23)
     .toLowerCase()
     .replace(/[^0-9t]/g, '');
 

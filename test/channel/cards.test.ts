@@ -1,7 +1,7 @@
 // Cards: under 28 KB with any input, and typed text never becomes markup.
 import fc from 'fast-check';
 import { summarise } from '../../src/assessment';
-import { openedMessage, sharedMessage } from '../../src/channel';
+import { messageContent } from '../../src/channel';
 import { framework } from '../../src/framework';
 import { exampleAssessment, exampleResponse, exampleState, keyAreaIds, priya } from '../assessment/examples';
 
@@ -48,7 +48,7 @@ test('no input makes a card larger than a channel takes', () => {
 
 test('what people typed stands in runs that know no Markdown, and no date function runs', () => {
   const typed = '[click](javascript:alert(1)) **bold** {{DATE(2026-01-01)}}';
-  const body = JSON.stringify(sharedMessage(summaryWith(typed), link).card.body);
+  const body = JSON.stringify(messageContent(summaryWith(typed), { event: 'shared' }, link).card.body);
   expect(body.replaceAll('RichTextBlock', '')).not.toContain('TextBlock');
   expect(body).not.toContain('{{DATE');
 });

@@ -46,7 +46,7 @@ test('shown answers are told once for each key area, until a level is agreed; th
   const shown = exampleTold({ told: { states: [area({ phase: 'revealed' }), area({ keyAreaId: secondArea })] } });
   expect(due(shown)).toEqual([`answers-shown ${firstArea}`]);
   const agreed = exampleTold({ told: { states: [area({ phase: 'agreed', agreement })] } });
-  expect(due(agreed)).toEqual([`agreed ${firstArea}:20261124t085930`]);
+  expect(due(agreed)).toEqual([`agreed ${firstArea}:20261124t085930123`]);
   expect(due(exampleTold({ told: { states: [area({ phase: 'revealing' })] } }))).toEqual([]);
 });
 
@@ -56,7 +56,7 @@ test('a level that is agreed anew is a message of its own, and each sharing too'
     assessment: shared,
     told: {
       states: [area({ phase: 'agreed', agreement: later })],
-      messages: [messageRow('agreed', `${firstArea}:20261124t085930`), messageRow('shared', '20261101t100000')],
+      messages: [messageRow('agreed', `${firstArea}:20261124t085930123`), messageRow('shared', '20261101t100000')],
     },
   });
   expect(due(again)).toEqual([`agreed ${firstArea}:20261124t093000`, 'shared 20261124t085900']);

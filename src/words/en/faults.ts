@@ -88,6 +88,7 @@ export const faults = {
     answeredAlready:
       'There is an answer already, so nothing can be recorded in its place. Look at where the key area stands now.',
     draft: 'Something is still missing. Mend what is marked, then try again.',
+    nothingToTell: 'There is nothing to tell any more: it changed meanwhile.',
     nothingToShare: 'There is nothing to share yet: agree the level of at least one key area first.',
     practice: 'A practice assessment posts and shares nothing.',
   },
