@@ -1,7 +1,7 @@
 // What was due in a channel, once a day, as one message: for officers who would rather read one card than many. Pure.
 import { acceptsAnswers, isTold, takingPart } from '../assessment';
 import { words } from '../words';
-import { assemble, type MessageContent, messageContent } from './cards';
+import { type Card, cardAlone, messageHeading, type Telling } from './cards';
 import { type DueMessage, dueMessages, headStartMilliseconds } from './due';
 import { notAnswered, type Told } from './told';
 
@@ -52,18 +52,15 @@ function waitingIn(told: Told): DigestEntry['waiting'] {
 }
 
 /** The digest as one card. `link` opens the tab in the channel. */
-export function digestContent(entries: readonly DigestEntry[], link: string): MessageContent {
+export function digestCard(entries: readonly DigestEntry[], link: string): Card {
   const shown = entries.slice(0, mostAssessments);
   const left = entries.length - shown.length;
   const parts = [...shown.map(partOf), ...(left === 0 ? [] : [{ heading: '', lines: [say.more(left)] }])];
-  return assemble({ heading: say.heading, sentence: say.text(entries.length), parts, link: say.link }, link);
+  return cardAlone({ heading: say.heading, sentence: say.text(entries.length), parts, link: say.link }, link);
 }
 
-function partOf({ told, messages, waiting }: DigestEntry): {
-  readonly heading: string;
-  readonly lines: readonly string[];
-} {
-  const headings = messages.map(({ about }) => messageContent(told.summary, about, '').heading);
+function partOf({ told, messages, waiting }: DigestEntry): Telling['parts'][number] {
+  const headings = messages.map(({ about }) => messageHeading(told.summary, about));
   const left = headings.length - mostLines;
   return {
     heading: told.summary.title,

@@ -1,5 +1,5 @@
 // The digests that are due in a site: one for each channel with something to say, once a day.
-import { cardAlone, digestContent, digestOf, type Told } from '../channel';
+import { digestCard, digestOf, type Told } from '../channel';
 import { homeKey, keys } from '../sharepoint/records';
 import { londonDay } from '../words';
 import type { LinkTo, Saying } from './say';
@@ -28,7 +28,7 @@ export function digestSayings(
         mark: { site: site.name, assessment: null, message: 'digest', to: 'channel' },
         key,
         message: { assessmentId: '', event: 'digest', occasion, personId: null },
-        content: { kind: 'card', channelId: place.channelId, card: cardAlone(digestContent(entries, link)) },
+        content: { kind: 'card', channelId: place.channelId, card: digestCard(entries, link) },
         known: site.known(key),
       } satisfies Saying,
     ];

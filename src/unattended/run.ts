@@ -3,17 +3,8 @@
 import type { MessageEvent } from '../assessment';
 import type { Environment } from '../base/environment';
 import type { SignInFault } from '../base/host';
-import type { Result } from '../base/result';
-import {
-  activityLine,
-  cardAlone,
-  type DueMessage,
-  dueMessages,
-  messageContent,
-  messageKey,
-  subPageOf,
-  type Told,
-} from '../channel';
+import { ok, type Result } from '../base/result';
+import { activityLine, type DueMessage, dueMessages, messageCard, messageKey, subPageOf, type Told } from '../channel';
 import type { Framework } from '../framework';
 import type { Graph } from '../graph/graph';
 import { digestSayings } from './digest';
@@ -22,7 +13,7 @@ import type { Command, Happening, Log } from './log';
 import { createPace, paced } from './pace';
 import { createSpeaker, type LinkTo, type Saying, type Speaker } from './say';
 import type { Settings, SiteAddress } from './settings';
-import { type OpenSite, openSite } from './site';
+import { type OpenSite, openSite, type SiteFault } from './site';
 
 export interface RunParts {
   readonly command: Command;
@@ -76,14 +67,17 @@ export async function run(parts: RunParts): Promise<ExitCode> {
 
 interface Work extends RunParts {
   readonly speaker: Speaker;
-  /** Sites that were found, by their address. */
-  readonly open: Map<string, OpenSite>;
+  /** Sites that were found and read. */
+  readonly open: Map<SiteAddress, OpenSite>;
 }
 
 async function lookEverywhere(work: Work): Promise<void> {
   // Asked for by itself: else a wrong certificate would look like a site that cannot be read.
   const token = await work.token();
-  if (!token.ok) return work.log({ event: 'sign-in-failed', detail: detailOf(token.error) });
+  if (!token.ok) {
+    work.log({ event: 'sign-in-failed', detail: detailOf(token.error) });
+    return;
+  }
   for (const address of work.settings.sites) {
     if (work.stopping.aborted) return;
     await lookAt(work, address);
@@ -93,29 +87,32 @@ async function lookEverywhere(work: Work): Promise<void> {
 const detailOf = (fault: SignInFault): string => (fault.kind === 'unavailable' ? fault.detail : fault.kind);
 
 async function lookAt(work: Work, address: SiteAddress): Promise<void> {
-  const { log } = work;
-  const id = `${address.domain}${address.path}`;
-  const known = work.open.get(id);
-  const opened = known
-    ? { ok: true as const, value: known }
-    : await openSite({ ...work, following: work.command === 'watch' }, address);
-  if (!opened.ok) return log({ event: 'site-failed', site: address.path, fault: opened.error });
-  const site = opened.value;
-  const told = await site.read();
-  if (!told.ok) {
+  const found = await siteAt(work, address);
+  const told = found.ok ? await found.value.read() : found;
+  if (!found.ok || !told.ok) {
     // Its lists may have been made anew: they are looked for again the next time.
-    work.open.delete(id);
-    return log({ event: 'site-failed', site: site.name, fault: told.error });
+    work.open.delete(address);
+    if (!told.ok) work.log({ event: 'site-failed', site: address.path, fault: told.error });
+    return;
   }
-  work.open.set(id, site);
+  const site = found.value;
+  const isFirst = !work.open.has(address);
+  work.open.set(address, site);
   const sayings = sayingsOf(work, site, told.value);
-  const counts = { assessments: told.value.length, rows: site.rowCount(), due: sayings.length };
   // A watch looks every minute: it speaks of a look only where there is something to say.
-  if (work.command !== 'watch' || !known || sayings.length > 0) log({ event: 'site-read', site: site.name, ...counts });
+  if (isFirst || sayings.length > 0) {
+    const counts = { assessments: told.value.length, rows: site.rowCount(), due: sayings.length };
+    work.log({ event: 'site-read', site: site.name, ...counts });
+  }
   for (const saying of sayings) {
     if (work.stopping.aborted) return;
     await work.speaker.say(saying, site);
   }
+}
+
+async function siteAt(work: Work, address: SiteAddress): Promise<Result<OpenSite, SiteFault>> {
+  const known = work.open.get(address);
+  return known ? ok(known) : openSite({ ...work, following: work.command === 'watch' }, address);
 }
 
 function sayingsOf(work: Work, site: OpenSite, told: readonly Told[]): readonly Saying[] {
@@ -153,7 +150,7 @@ function sayingOf(site: OpenSite, { assessment, summary }: Told, due: DueMessage
     content:
       to.kind === 'person'
         ? { kind: 'line', personId: to.personId, line: activityLine(summary, about, link) }
-        : { kind: 'card', channelId: home.channelId, card: cardAlone(messageContent(summary, about, link)) },
+        : { kind: 'card', channelId: home.channelId, card: messageCard(summary, about, link) },
     known: site.known(key),
   };
 }

@@ -7,7 +7,7 @@ import type { Graph } from '../graph/graph';
 import { type ActivityLine, tellPerson } from '../sharepoint/activityFeed';
 import type { ChannelMessage } from '../sharepoint/records';
 import type { SiteClock } from '../sharepoint/siteClock';
-import type { Log, MessageMark } from './log';
+import type { Happening, Log, MessageMark } from './log';
 import type { Pace } from './pace';
 import type { Settings } from './settings';
 import { postToWebhook } from './webhook';
@@ -111,7 +111,10 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
       if (isForPeople(saying)) return;
       const send = wayOf(saying);
       if (send === null) return;
-      if (parts.dryRun) return log({ event: 'would-say', ...saying.mark });
+      if (parts.dryRun) {
+        log({ event: 'would-say', ...saying.mark });
+        return;
+      }
       await parts.pace.ease();
       let sent: Result<null, GraphFault> | null = null;
       const once: Send = async (leaveBy) => {
@@ -128,7 +131,7 @@ export function createSpeaker(parts: SpeakerParts): Speaker {
         clocks: { now: environment.now, siteNow: clock.now },
         send: once,
       });
-      tell(log, saying.mark, said, sent);
+      log(outcomeOf(saying.mark, said, sent));
     },
   };
 }
@@ -147,36 +150,32 @@ function startingFrom(store: MessageStore, known: StoredMessage | null): Message
 }
 
 /** @param sent what the way said; null where it was not even tried */
-function tell(
-  log: Log,
+function outcomeOf(
   mark: MessageMark,
   said: Result<ChannelMessage, GraphFault>,
   sent: Result<null, GraphFault> | null,
-): void {
-  if (!said.ok) {
-    // Its row could not be written. Before it was sent that put it off; after it, the row says that it may have been posted.
-    const { kind } = said.error;
-    return log(
-      sent === null ? { event: 'put-off', fault: kind, ...mark } : { event: 'perhaps-said', fault: kind, ...mark },
-    );
-  }
+): Happening {
   if (sent === null) {
-    const wasLate = said.value.state === 'ready';
-    return log(wasLate ? { event: 'put-off', fault: said.value.reason, ...mark } : { event: 'taken', ...mark });
+    // Its row could not be claimed, or it was claimed too late to be sent; else somebody was quicker.
+    if (!said.ok) return { event: 'put-off', fault: said.error.kind, ...mark };
+    const { state, reason } = said.value;
+    return state === 'ready' ? { event: 'put-off', fault: reason, ...mark } : { event: 'taken', ...mark };
   }
+  // It went out, and its row could not say so: others read there that it may have been posted.
+  if (!said.ok) return { event: 'perhaps-said', fault: said.error.kind, ...mark };
   const fault = sent.ok ? '' : faultInWords(sent.error);
   switch (said.value.state) {
     case 'posted':
-      return log({ event: 'said', ...mark });
+      return { event: 'said', ...mark };
     case 'perhaps-posted':
     case 'posting':
-      return log({ event: 'perhaps-said', fault, ...mark });
+      return { event: 'perhaps-said', fault, ...mark };
     case 'ready':
-      return log({ event: 'put-off', fault, ...mark });
+      return { event: 'put-off', fault, ...mark };
     case 'refused':
-      return log(isPassing(sent) ? { event: 'put-off', fault, ...mark } : { event: 'refused', fault, ...mark });
+      return { event: isPassing(sent) ? 'put-off' : 'refused', fault, ...mark };
     case 'declined':
-      return log({ event: 'taken', ...mark });
+      return { event: 'taken', ...mark };
   }
 }
 
