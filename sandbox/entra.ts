@@ -135,6 +135,8 @@ async function refuseBadAssertion(sandbox: Sandbox, assertion: string): Promise<
       subject: clientId,
       audience: `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`,
       currentDate: sandbox.now(),
+      // Two machines' clocks never agree; Entra allows five minutes.
+      clockTolerance: 300,
     });
   } catch (error) {
     if (error instanceof JOSEError || error instanceof TypeError) throw badAssertion(error.message);

@@ -13,12 +13,13 @@ import {
   updateList,
 } from '../store/lists';
 import { peopleById } from '../store/people';
-import { covers, listRight } from '../store/rights';
+import { covers } from '../store/rights';
 import { siteId } from '../store/seed';
 import { addColumns, newColumn } from './columns';
 import { accessDenied, GraphFault, invalidRequest } from './fault';
 import { parseFilter } from './filter';
 import { applyOwnersRoutine } from './ownersRoutine';
+import { rightOnList } from './pipeline';
 import { bodyOf, type Expand, expandOf, option, pick, selectOf } from './query';
 import { roles, scopes } from './scopes';
 import { eTagOf, identityOf, listUrl } from './shapes';
@@ -66,7 +67,7 @@ function readLists(c: GraphContext, sandbox: Sandbox): Response {
   const text = option(c, 'filter');
   const filter = text === undefined ? undefined : parseFilter(text);
   const value = allLists(sandbox.database)
-    .filter((list) => covers(listRight(sandbox.database, c.get('person'), list.id), 'read'))
+    .filter((list) => covers(rightOnList(c, sandbox, list.id), 'read'))
     .filter((list) => (!list.hidden && !list.system) || select?.includes('system') === true)
     .filter(
       (list) =>

@@ -166,6 +166,10 @@ function needSite(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'site' }
   throw accessDenied();
 }
 
+/** What whoever calls may do on a list: the person, or the app without one. */
+export const rightOnList = (c: GraphContext, sandbox: Sandbox, listId: string): Right =>
+  c.get('unattended') ? appRight(c, sandbox) : listRight(sandbox.database, c.get('person'), listId);
+
 /** What the app may do on the site without a person: everywhere the same by its role, or with Sites.Selected as it was granted. */
 function appRight(c: GraphContext, { database }: Sandbox): Right {
   const roles = c.get('scopes');
@@ -183,7 +187,7 @@ function needList(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'list' }
   needSite(c, sandbox, { on: 'site', right: 'read' });
   const list = findList(sandbox.database, c.req.param('list') ?? '');
   if (list === undefined) throw itemNotFound('The specified list was not found');
-  const right = c.get('unattended') ? appRight(c, sandbox) : listRight(sandbox.database, c.get('person'), list.id);
+  const right = rightOnList(c, sandbox, list.id);
   if (!covers(right, need.right)) throw accessDenied();
   c.set('list', list);
   c.set('listRight', right);

@@ -34,7 +34,7 @@ interface Part {
 }
 
 /** What a message says, before it is fitted into a card. */
-interface Telling {
+export interface Telling {
   readonly heading: string;
   readonly sentence: string;
   readonly parts: readonly Part[];
@@ -45,6 +45,13 @@ interface Telling {
 /** What is read of a message. `link` opens the tab where it leads (see `subPageOf`). */
 export const messageContent = (summary: Summary, about: Subject, link: string): MessageContent =>
   assemble(tellingOf(summary, about), link);
+
+/** A message as a card that says all of it, for where no text goes with the card. */
+export const messageCard = (summary: Summary, about: Subject, link: string): Card =>
+  cardAlone(tellingOf(summary, about), link);
+
+/** What a message is called, in a line. */
+export const messageHeading = (summary: Summary, about: Subject): string => tellingOf(summary, about).heading;
 
 function tellingOf(summary: Summary, about: Subject): Telling {
   const organisation = shorten(summary.organisation, 200);
@@ -208,6 +215,10 @@ function assemble(telling: Telling, link: string): MessageContent {
     .join('\n');
   return { sentence, card: cardOf(heading, chosen, action), text };
 }
+
+/** The card with its sentence in it. */
+export const cardAlone = (telling: Telling, link: string): Card =>
+  assemble({ ...telling, parts: [{ heading: '', lines: [telling.sentence] }, ...telling.parts] }, link).card;
 
 const shortened = ({ heading, lines }: Part, budget: number): Part => ({
   heading: shorten(heading, 300),

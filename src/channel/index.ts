@@ -1,6 +1,7 @@
 // Channel messages: what is said, and who says it, once.
-export { activityLine, type MessageContent, messageContent, subPageOf } from './cards';
-export { dueMessages, headStartMilliseconds, pendingMessages } from './due';
+export { activityLine, type Card, type MessageContent, messageCard, messageContent, subPageOf } from './cards';
+export { digestCard, digestOf } from './digest';
+export { type DueMessage, dueMessages, headStartMilliseconds, pendingMessages } from './due';
 export {
   decline,
   leaseMilliseconds,

@@ -32,7 +32,7 @@ import { type AssessmentView, readView } from './view';
 import type { Workplace } from './workplace';
 
 /** Which message. */
-export type MessageName = Pick<ChannelMessage, 'assessmentId' | 'event' | 'occasion'>;
+export type MessageName = Pick<Tellable, 'assessmentId' | 'event' | 'occasion'>;
 
 /** Exactly what will be read. */
 export function previewMessage(

@@ -2,13 +2,17 @@
 import { type Comment, usualArrangements } from '../assessment';
 import { samePerson } from '../base/person';
 import { dueMessages, messageKey, pendingMessages, type Tellable, type Told, tellable } from '../channel';
+import type { Replica } from '../replica/replica';
 import { keys, type Stored } from '../sharepoint/records';
 import { arrangementsHere } from './arrangements';
 import { type AssessmentView, ofKind, readView } from './view';
 import type { Workplace } from './workplace';
 
+/** Where records are read, and whose channel they are of. */
+export type ToldParts = Pick<Workplace, 'home'> & { readonly replica: Pick<Replica, 'all' | 'one'> };
+
 /** Puts together what may be told, of what counts. */
-export async function readTold(work: Workplace, view: AssessmentView): Promise<Told> {
+export async function readTold(work: ToldParts, view: AssessmentView): Promise<Told> {
   const { id } = view.assessment;
   const [workings, actions, comments, arranged] = await Promise.all([
     work.replica.all('workings', id),

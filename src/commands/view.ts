@@ -16,6 +16,7 @@ import {
   summarise,
 } from '../assessment';
 import type { Person } from '../base/person';
+import type { Replica } from '../replica/replica';
 import { digestOf } from '../sealing';
 import {
   type AreaWorking,
@@ -30,7 +31,7 @@ import {
   type WorkingKind,
 } from '../sharepoint/records';
 import { creatorOf } from './creators';
-import { chainOf } from './ownRows';
+import { chainOf, type OwnRows } from './ownRows';
 import { judgeSealed } from './sealedAnswers';
 import type { Workplace } from './workplace';
 
@@ -75,8 +76,14 @@ export interface StoredEdition extends Stored<EditionWorking> {
   readonly intact: boolean;
 }
 
+/** What a view is made from: records, wherever they were read, and who looks. */
+export interface ViewParts extends Pick<Workplace, 'person' | 'framework'> {
+  readonly replica: Pick<Replica, 'one' | 'all' | 'kept' | 'saveState'>;
+  readonly ownRows: Pick<OwnRows, 'instead'>;
+}
+
 /** Reads one assessment from the replica; null where the replica does not have it. */
-export async function readView(work: Workplace, assessmentId: string): Promise<AssessmentView | null> {
+export async function readView(work: ViewParts, assessmentId: string): Promise<AssessmentView | null> {
   const { replica, person, framework } = work;
   const stored = await replica.one('assessments', assessmentId);
   if (!stored) return null;
@@ -183,14 +190,14 @@ function openedBy(rows: readonly Stored<OpenedWorking>[]): ReadonlyMap<string, r
   return voices;
 }
 
-function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain): Role {
+function roleOf(work: ViewParts, assessment: Assessment, chain: FacilitatorChain): Role {
   if (isFacilitator(chain.facilitators, work.person.id)) return 'facilitator';
   return isAsked(assessment, work.person.id) ? 'participant' : 'anyone';
 }
 
 /** Without answers that exist only here because SharePoint refused them: others would look for them in vain. */
 async function withoutRefused(
-  { replica }: Workplace,
+  { replica }: ViewParts,
   sealed: readonly Stored<SealedResponse>[],
 ): Promise<readonly Stored<SealedResponse>[]> {
   const refused = new Set<string>();

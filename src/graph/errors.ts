@@ -54,7 +54,7 @@ const saysTaken = ({ code, message }: Told): boolean =>
   code === 'namealreadyexists' || /duplicate values|unique constraints/i.test(message);
 
 /** A token without the scope and a person without the right get the same status and code; the words differ. */
-const saysScopes = ({ message }: Told): boolean => /\bscp\b|\bscopes?\b|roles claim/i.test(message);
+const saysScopes = ({ message }: Told): boolean => /\bscp\b|\bscopes?\b|roles claim|role permissions/i.test(message);
 
 /**
  * What a refused call means.

@@ -110,6 +110,7 @@ test('with Sites.Selected the app reads and writes the sites it was granted, as 
   expect(JSON.parse(made.text)).toMatchObject({
     createdBy: { application: { id: clientId }, user: { displayName: 'SharePoint App' } },
   });
+  expect((await app('GET', `${site}/lists`)).body.value.map(({ displayName }) => displayName)).toContain('Workings');
   const grant = (right: string) => sandbox.own('PUT', `/site-grants/${siteId}`, { right });
   await grant('read');
   expect((await app('GET', `${list}/items`)).status).toBe(200);

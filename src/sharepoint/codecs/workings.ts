@@ -80,7 +80,7 @@ const working = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('message'),
     assessmentId: id,
-    event: z.enum(messageEvents),
+    event: z.enum([...messageEvents, 'digest']),
     // Numbers in rows of before there were others.
     occasion: z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
     personId: z._default(z.nullable(id), null),
