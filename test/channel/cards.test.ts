@@ -9,7 +9,6 @@ import {
   exampleAssessment,
   exampleResponse,
   exampleState,
-  firstArea,
   keyAreaIds,
   priya,
   tom,

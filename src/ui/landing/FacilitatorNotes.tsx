@@ -8,6 +8,7 @@ import type { AssessmentView } from '../../commands/view';
 import { inWords, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
+import { useArrangements } from '../parts/arrangements';
 import { Message } from '../parts/Message';
 import { PendingNotes } from '../parts/PendingMessages';
 import { RefusalMessage } from '../parts/RefusalMessage';
@@ -26,6 +27,8 @@ const useStyles = makeStyles({
 export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
   const notes = [...changedAnswers(view), ...disbelieved(view), ...swapped(view), ...editedByHand(view)];
   const { id } = view.assessment;
+  // What is due depends on them, so they are fetched where this device does not have them.
+  useArrangements();
   const live = useLive((work) => readWaiting(work, id), [id]);
   if (live.kind === 'failed') throw live.error;
   const waiting = live.kind === 'ready' ? live.value : null;

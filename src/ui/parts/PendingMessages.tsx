@@ -7,6 +7,7 @@ import { readWaiting, type Waiting } from '../../commands/told';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
+import { useArrangements } from './arrangements';
 import { MessageStatus } from './MessageStatus';
 
 const said = words.landing.facilitator;
@@ -25,6 +26,8 @@ export interface PendingMessagesProps {
 
 /** Those of some events, on the screen where such steps are taken; nothing where none wait. */
 export function PendingMessages({ assessmentId, events }: PendingMessagesProps) {
+  // What is due depends on them, so they are fetched where this device does not have them.
+  useArrangements();
   const live = useLive((work) => readWaiting(work, assessmentId), [assessmentId]);
   if (live.kind === 'failed') throw live.error;
   if (live.kind === 'loading' || live.value === null) return null;
