@@ -1,5 +1,7 @@
 // The rules of an assessment. Pure: no network, no clock, no screen.
 export * from './answerParts';
+export * from './arrangements';
+export * from './committee';
 export * from './draft';
 export * from './evidence';
 export * from './facilitators';
@@ -7,7 +9,9 @@ export * from './lifeCycles';
 export * from './ownAnswer';
 export * from './participation';
 export * from './records';
+export * from './snapshot';
 export * from './spread';
+export * from './standing';
 export * from './summary';
 export * from './trust';
 export * from './voices';

@@ -11,7 +11,11 @@ export type Refusal =
   /** Who is to have an answer recorded has answered themselves, or is heard already. */
   | { readonly kind: 'answered-already' }
   | { readonly kind: 'draft'; readonly faults: readonly DraftFault[] }
+  /** Something is missing that a form asks for. */
+  | { readonly kind: 'incomplete' }
   | { readonly kind: 'nothing-to-share' }
+  /** What a message was to tell is no longer so, or never was. */
+  | { readonly kind: 'nothing-to-tell' }
   /** Practice assessments post and share nothing. */
   | { readonly kind: 'practice' };
 

@@ -3,6 +3,7 @@ import {
   type Action,
   type Assessment,
   type Authorship,
+  committeeStanding,
   type FacilitatorChain,
   isAsked,
   isFacilitator,
@@ -14,9 +15,13 @@ import {
   type Summary,
   summarise,
 } from '../assessment';
+import type { Person } from '../base/person';
+import type { Replica } from '../replica/replica';
+import { digestOf } from '../sealing';
 import {
   type AreaWorking,
   type ChannelMessage,
+  type EditionWorking,
   keys,
   type OpenedWorking,
   type RecordedWorking,
@@ -26,7 +31,7 @@ import {
   type WorkingKind,
 } from '../sharepoint/records';
 import { creatorOf } from './creators';
-import { chainOf } from './ownRows';
+import { chainOf, type OwnRows } from './ownRows';
 import { judgeSealed } from './sealedAnswers';
 import type { Workplace } from './workplace';
 
@@ -50,6 +55,8 @@ export interface AssessmentView {
   readonly sealed: readonly Stored<SealedResponse>[];
   /** What facilitators recorded for others, in the order of their keys: the first for a person counts. */
   readonly recorded: readonly Stored<RecordedWorking>[];
+  /** For each key area, the ids of the people with an answer that counts, their own or one recorded for them. */
+  readonly answeredBy: ReadonlyMap<string, readonly string[]>;
   /** For each key area, the voices that were opened and shown. */
   readonly opened: ReadonlyMap<string, readonly string[]>;
   /** Ids of people whose sealed answer somebody else changed: it does not count until they give it again. */
@@ -58,10 +65,25 @@ export interface AssessmentView {
   readonly disbelieved: readonly string[];
   readonly messages: readonly ChannelMessage[];
   readonly shared: readonly Stored<SharedResult>[];
+  /** The editions of the result that count, the newest first. */
+  readonly editions: readonly StoredEdition[];
+  /** Rows that would be editions, had a facilitator written them last. */
+  readonly doubtedEditions: readonly Stored<EditionWorking>[];
+}
+
+/** An edition, and whether what was kept with it still has the fingerprint it had. */
+export interface StoredEdition extends Stored<EditionWorking> {
+  readonly intact: boolean;
+}
+
+/** What a view is made from: records, wherever they were read, and who looks. */
+export interface ViewParts extends Pick<Workplace, 'person' | 'framework'> {
+  readonly replica: Pick<Replica, 'one' | 'all' | 'kept' | 'saveState'>;
+  readonly ownRows: Pick<OwnRows, 'instead'>;
 }
 
 /** Reads one assessment from the replica; null where the replica does not have it. */
-export async function readView(work: Workplace, assessmentId: string): Promise<AssessmentView | null> {
+export async function readView(work: ViewParts, assessmentId: string): Promise<AssessmentView | null> {
   const { replica, person, framework } = work;
   const stored = await replica.one('assessments', assessmentId);
   if (!stored) return null;
@@ -88,6 +110,22 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     .sort((left, right) => (left.responseId < right.responseId ? -1 : 1));
   const actions = actionRows.map((row) => row.record);
   const given = await withoutRefused(work, sealed);
+  const editionRows = ofKind(workings, 'edition').filter(isEdition);
+  const editions = await Promise.all(editionRows.filter(believed).sort(byNumber).map(checkedEdition));
+  const answered = answeredBy([...given, ...recorded]);
+  const summary = summarise({
+    framework,
+    assessment,
+    states,
+    answeredBy: answered,
+    opened,
+    responses,
+    actions,
+  });
+  const written = <T>(row: Stored<T>): Stored<T> => writtenBy(row, person);
+  const stateRows = areas.filter(believed).map((row) => ({ ...row, record: row.record.state }));
+  const rows = [...stateRows.map(written), ...actionRows.map(written)];
+  const results = shared.map(written);
   return {
     assessment,
     stored,
@@ -98,22 +136,17 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     states,
     responses,
     actions,
-    summary: summarise({
-      framework,
-      assessment,
-      states,
-      answeredBy: answeredBy([...given, ...recorded]),
-      opened,
-      responses,
-      actions,
-    }),
+    summary: { ...summary, committee: committeeStanding({ editions, results, summary, rows }) },
     sealed,
     recorded,
+    answeredBy: answered,
     opened,
     tampered,
     disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),
     messages: ofKind(workings, 'message').map((row) => row.record),
     shared,
+    editions,
+    doubtedEditions: editionRows.filter((row) => !believed(row)),
   };
 }
 
@@ -133,6 +166,21 @@ const isAtItsPlace = ({ key, record: { state } }: Stored<AreaWorking>): boolean 
 const isRecording = ({ key, record }: Stored<RecordedWorking>): boolean =>
   key === keys.recorded(record.assessmentId, record.keyAreaId, record.recordingId);
 
+/** Under another number's key it would be a copy. */
+const isEdition = ({ key, record }: Stored<EditionWorking>): boolean =>
+  key === keys.edition(record.assessmentId, record.number);
+
+const byNumber = (left: Stored<EditionWorking>, right: Stored<EditionWorking>): number =>
+  right.record.number - left.record.number;
+
+async function checkedEdition(row: Stored<EditionWorking>): Promise<StoredEdition> {
+  const { text, digest } = row.record.snapshot;
+  return { ...row, intact: (await digestOf(text)) === digest };
+}
+
+/** What SharePoint does not have yet, I wrote. */
+const writtenBy = <T>(row: Stored<T>, me: Person): Stored<T> => ({ ...row, lastModifiedBy: row.lastModifiedBy ?? me });
+
 const byKey = (left: Stored<Working>, right: Stored<Working>): number => (left.key < right.key ? -1 : 1);
 
 function openedBy(rows: readonly Stored<OpenedWorking>[]): ReadonlyMap<string, readonly string[]> {
@@ -142,14 +190,14 @@ function openedBy(rows: readonly Stored<OpenedWorking>[]): ReadonlyMap<string, r
   return voices;
 }
 
-function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain): Role {
+function roleOf(work: ViewParts, assessment: Assessment, chain: FacilitatorChain): Role {
   if (isFacilitator(chain.facilitators, work.person.id)) return 'facilitator';
   return isAsked(assessment, work.person.id) ? 'participant' : 'anyone';
 }
 
 /** Without answers that exist only here because SharePoint refused them: others would look for them in vain. */
 async function withoutRefused(
-  { replica }: Workplace,
+  { replica }: ViewParts,
   sealed: readonly Stored<SealedResponse>[],
 ): Promise<readonly Stored<SealedResponse>[]> {
   const refused = new Set<string>();

@@ -22,9 +22,12 @@ function refusalWords(refusal: Exclude<Refusal, { kind: 'graph' }>): string {
     case 'answered-already':
       return said.answeredAlready;
     case 'draft':
+    case 'incomplete':
       return said.draft;
     case 'nothing-to-share':
       return said.nothingToShare;
+    case 'nothing-to-tell':
+      return said.nothingToTell;
     case 'practice':
       return said.practice;
     default:
