@@ -1,6 +1,6 @@
 // Which events are told: a switch each, and to whom.
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { audienceOf, isTold, type MessageEvent, messageEvents } from '../../assessment';
 import { ok } from '../../base/result';
 import { changeArrangements } from '../../commands/arrangements';
@@ -46,14 +46,21 @@ function Event({ arrangements, mayChange, event }: ArrangementsProps & { readonl
   const work = useWorkplace();
   const { run } = useAction();
   const id = useId();
-  const turn = (on: boolean) =>
-    run(() => changeArrangements(work, (before) => ({ ...before, tell: { ...before.tell, [event]: on } })).then(ok));
+  // The switch stands where it was put while that is written down.
+  const [turned, setTurned] = useState<boolean | null>(null);
+  const turn = (on: boolean) => {
+    setTurned(on);
+    run(
+      () => changeArrangements(work, (before) => ({ ...before, tell: { ...before.tell, [event]: on } })).then(ok),
+      () => setTurned(null),
+    );
+  };
   return (
     <li className={styles.row}>
       <Switch
         label={said.events[event]}
         aria-describedby={id}
-        checked={isTold(event, arrangements)}
+        checked={turned ?? isTold(event, arrangements)}
         disabled={!mayChange}
         onChange={(_, { checked }) => turn(checked)}
       />
