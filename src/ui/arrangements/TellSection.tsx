@@ -9,7 +9,7 @@ import { useWorkplace } from '../app/contexts';
 import { plainList } from '../parts/plainList';
 import { Section } from '../parts/Section';
 import { useAction } from '../parts/useAction';
-import type { ArrangementsProps } from './ArrangementsScreen';
+import type { ArrangementsProps } from './arranged';
 
 const said = words.arrangements.tell;
 
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   // Under the words of the switch, not under its picture.
-  whom: { color: tokens.colorNeutralForeground2, paddingLeft: '56px' },
+  whom: { color: tokens.colorNeutralForeground2, paddingLeft: '60px' },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
