@@ -1,4 +1,4 @@
-// What is built: the product's static pages (dist/), and the sandbox's pages and server (build/sandbox/).
+// What is built: the product's static pages (dist/), its worker (build/worker/), and the sandbox's pages and server (build/sandbox/).
 // One transpiler and minifier for all of it: swc. Run through scripts/build.mjs, which prints the sizes.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +67,26 @@ const forBrowsers = {
   ],
 };
 
+/** @param {string} folder inside the repository @returns {NonNullable<import('webpack').Configuration['output']>} */
+const nodeModule = (folder) => ({
+  path: path.join(root, folder),
+  filename: '[name].mjs',
+  module: true,
+  chunkFormat: 'module',
+  clean: true,
+});
+
+/** @satisfies {import('webpack').Configuration} */
+const forNode = {
+  // import.meta.url means the built file: webpack would otherwise write in where the source lay on this machine.
+  module: { ...common.module, parser: { javascript: { importMeta: false } } },
+  // Packages stay where npm put them: only our own files are bundled.
+  externalsType: 'module',
+  externals: [/^[a-z@][^:]*$/i],
+  experiments: { outputModule: true },
+  optimization: { minimize: false },
+};
+
 /** @type {import('webpack').Configuration[]} */
 export default [
   {
@@ -100,22 +120,18 @@ export default [
   },
   {
     ...common,
+    name: 'worker',
+    target: 'node20',
+    entry: { worker: './src/worker.ts' },
+    output: nodeModule('build/worker'),
+    ...forNode,
+  },
+  {
+    ...common,
     name: 'sandbox-server',
     target: 'node20',
     entry: { server: './sandbox/server.ts' },
-    // import.meta.url means the built file: webpack would otherwise write in where the source lay on this machine.
-    module: { ...common.module, parser: { javascript: { importMeta: false } } },
-    // Packages stay where npm put them: only our own files are bundled.
-    externalsType: 'module',
-    externals: [/^[a-z@][^:]*$/i],
-    experiments: { outputModule: true },
-    output: {
-      path: path.join(root, 'build/sandbox/server'),
-      filename: '[name].mjs',
-      module: true,
-      chunkFormat: 'module',
-      clean: true,
-    },
-    optimization: { minimize: false },
+    output: nodeModule('build/sandbox/server'),
+    ...forNode,
   },
 ];

@@ -10,6 +10,7 @@ export const floors = [
   'entries',
   'hosts',
   'ui',
+  'unattended',
   'commands',
   'connection',
   'replica',
@@ -31,7 +32,7 @@ const pureFloors = ['assessment', 'framework', 'words', 'base'];
 /** Packages that only some floors may import: which packages, which floors, and why. */
 const keptPackages = [
   {
-    packages: /^@microsoft\/teams-js$|^@azure\/msal-browser$/,
+    packages: /^@microsoft\/teams-js$|^@azure\/msal-(browser|node)$/,
     floors: ['hosts'],
     why: 'what depends on Teams or on a sign-in library stays in src/hosts/, so that every other floor runs in any host and in a test',
   },

@@ -13,14 +13,15 @@ import {
   updateList,
 } from '../store/lists';
 import { peopleById } from '../store/people';
-import { covers, listRight } from '../store/rights';
+import { covers } from '../store/rights';
 import { siteId } from '../store/seed';
 import { addColumns, newColumn } from './columns';
 import { accessDenied, GraphFault, invalidRequest } from './fault';
 import { parseFilter } from './filter';
 import { applyOwnersRoutine } from './ownersRoutine';
+import { rightOnList } from './pipeline';
 import { bodyOf, type Expand, expandOf, option, pick, selectOf } from './query';
-import { scopes } from './scopes';
+import { roles, scopes } from './scopes';
 import { eTagOf, identityOf, listUrl } from './shapes';
 import { type GraphContext, graphBase, type Route, type Sandbox, stampOf } from './types';
 
@@ -66,7 +67,7 @@ function readLists(c: GraphContext, sandbox: Sandbox): Response {
   const text = option(c, 'filter');
   const filter = text === undefined ? undefined : parseFilter(text);
   const value = allLists(sandbox.database)
-    .filter((list) => covers(listRight(sandbox.database, c.get('person'), list.id), 'read'))
+    .filter((list) => covers(rightOnList(c, sandbox, list.id), 'read'))
     .filter((list) => (!list.hidden && !list.system) || select?.includes('system') === true)
     .filter(
       (list) =>
@@ -184,6 +185,7 @@ export const listRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sites/:site/lists',
     scopes: scopes.sitesRead,
+    roles: roles.sitesRead,
     need: { on: 'site', right: 'read' },
     units: 2,
     handle: readLists,
@@ -193,6 +195,7 @@ export const listRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sites/:site/lists/:list',
     scopes: scopes.sitesRead,
+    roles: roles.sitesRead,
     need: { on: 'list', right: 'read' },
     units: 1,
     handle: (c, sandbox) => c.json(one(c, sandbox, c.get('list'))),

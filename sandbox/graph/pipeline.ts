@@ -4,10 +4,11 @@ import { cors } from 'hono/cors';
 import { isLoopback } from '../loopback';
 import { findList } from '../store/lists';
 import { logRequest } from '../store/requests';
-import { covers, hasLimitedAccess, listRight, siteRight } from '../store/rights';
+import { covers, grantedRight, hasLimitedAccess, listRight, type Right, siteRight } from '../store/rights';
 import { siteCollectionId, siteId, teamId } from '../store/seed';
 import type { Standing } from '../usage';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyRequests } from './fault';
+import { scopes as scopesOfCalls } from './scopes';
 import { readToken } from './token';
 import type { GraphContext, GraphEnv, Need, Route, Sandbox } from './types';
 
@@ -80,8 +81,9 @@ export const allowOrigins: Step = cors({
 export const authenticate =
   (sandbox: Sandbox): Step =>
   async (c, next) => {
-    const { person, scopes } = await readToken(sandbox, c.req.header('Authorization'));
+    const { person, scopes, unattended } = await readToken(sandbox, c.req.header('Authorization'));
     c.set('person', person);
+    c.set('unattended', unattended);
     c.set('scopes', scopes);
     await next();
   };
@@ -107,9 +109,19 @@ function tellStanding(c: GraphContext, { warns, limit, remaining, secondsLeft }:
   c.header('RateLimit-Reset', String(secondsLeft));
 }
 
-const missingScope = (c: GraphContext, { scopes, need }: Route): GraphFault => {
-  if (need.on === 'team') {
-    const has = [...c.get('scopes')].join(', ');
+const isOfTeams = ({ scopes, need }: Route): boolean => need.on === 'team' || scopes.includes('TeamsActivity.Send');
+
+const missingScope = (c: GraphContext, route: Route): GraphFault => {
+  const { scopes, need, roles = [] } = route;
+  const has = [...c.get('scopes')].join(', ');
+  if (isOfTeams(route) && c.get('unattended')) {
+    return new GraphFault(
+      403,
+      'Forbidden',
+      `Missing role permissions on the request. API requires one of '${roles.join(', ')}'. Roles on the request '${has}'.`,
+    );
+  }
+  if (isOfTeams(route)) {
     return new GraphFault(
       403,
       'Forbidden',
@@ -127,7 +139,8 @@ export const needScope =
   (route: Route): Step =>
   async (c, next) => {
     const held = c.get('scopes');
-    if (route.scopes.length > 0 && !route.scopes.some((scope) => held.has(scope))) throw missingScope(c, route);
+    const enough = c.get('unattended') ? (route.roles ?? []) : route.scopes;
+    if (route.scopes.length > 0 && !enough.some((scope) => held.has(scope))) throw missingScope(c, route);
     await next();
   };
 
@@ -147,9 +160,22 @@ function needSite(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'site' }
   const asked = c.req.param('site');
   if (asked !== undefined && !isOurSite(asked)) throw siteNotFound(asked);
   const person = c.get('person');
-  const enough = covers(siteRight(person), need.right);
+  const held = c.get('unattended') ? appRight(c, sandbox) : siteRight(person);
+  const enough = covers(held, need.right);
   if (enough || (need.right === 'read' && hasLimitedAccess(sandbox.database, person))) return;
   throw accessDenied();
+}
+
+/** What whoever calls may do on a list: the person, or the app without one. */
+export const rightOnList = (c: GraphContext, sandbox: Sandbox, listId: string): Right =>
+  c.get('unattended') ? appRight(c, sandbox) : listRight(sandbox.database, c.get('person'), listId);
+
+/** What the app may do on the site without a person: everywhere the same by its role, or with Sites.Selected as it was granted. */
+function appRight(c: GraphContext, { database }: Sandbox): Right {
+  const roles = c.get('scopes');
+  if (scopesOfCalls.sitesWrite.some((role) => roles.has(role))) return 'edit';
+  if (roles.has('Sites.Read.All')) return 'read';
+  return grantedRight(database, siteId);
 }
 
 const siteNotFound = (id: string): GraphFault =>
@@ -161,7 +187,7 @@ function needList(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'list' }
   needSite(c, sandbox, { on: 'site', right: 'read' });
   const list = findList(sandbox.database, c.req.param('list') ?? '');
   if (list === undefined) throw itemNotFound('The specified list was not found');
-  const right = listRight(sandbox.database, c.get('person'), list.id);
+  const right = rightOnList(c, sandbox, list.id);
   if (!covers(right, need.right)) throw accessDenied();
   c.set('list', list);
   c.set('listRight', right);

@@ -1,12 +1,19 @@
 // Parts of Graph's answers that several resources use.
+import { appPerson } from '../store/app';
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
 import type { Person } from '../store/people';
 import { councilName, siteDomain, siteId, sitePath, teamName } from '../store/seed';
 import type { Sandbox } from './types';
 
-/** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it. */
+/** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it; the app, where it wrote without a person. */
 export function identityOf(people: ReadonlyMap<string, Person>, personId: string): object {
+  if (personId === appPerson.id) {
+    return {
+      application: { id: personId, displayName: appPerson.displayName },
+      user: { displayName: 'SharePoint App' },
+    };
+  }
   const person = people.get(personId);
   return { user: { email: person?.mail ?? '', id: personId, displayName: person?.displayName ?? '' } };
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { builtInColumns } from './builtInColumns';
 import { allRows, inTransaction, run, type SandboxDatabase } from './database';
 import { insertList, saveColumn } from './lists';
-import { channels, mailOf, people } from './seed';
+import { grantSite } from './rights';
+import { channels, mailOf, people, siteId } from './seed';
 import { readMeta, writeMeta } from './settings';
 
 /** Empties all tables, also those that other parts of the sandbox made, and seeds the demo council. */
@@ -23,6 +24,7 @@ export function resetDatabase(database: SandboxDatabase, now: Date): void {
     seedPeople(database);
     seedChannels(database);
     seedLists(database, now.toISOString());
+    grantSite(database, siteId, 'write');
   });
 }
 

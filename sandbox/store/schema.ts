@@ -33,8 +33,13 @@ create index if not exists changes_in_order on changes (list_id, seq);
 create table if not exists channels (
   id text primary key, display_name text not null, description text not null, deleted integer not null,
   position integer not null);
+create table if not exists channel_posting (channel_id text primary key, posting text not null);
 create table if not exists messages (
   id text primary key, channel_id text not null, reply_to text, user_id text not null, created_at text not null,
+  body text not null);
+create table if not exists site_grants (site_id text primary key, right text not null);
+create table if not exists activities (
+  id text primary key, user_id text not null, sent_by text not null, created_at text not null, read integer not null,
   body text not null);
 create table if not exists app_files (
   user_id text not null, name text not null, id text not null, version integer not null, content_type text not null,

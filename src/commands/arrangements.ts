@@ -3,6 +3,7 @@ import { type Arrangements, type PreElectionPeriod, preElectionAt, usualArrangem
 import { ok, type Result } from '../base/result';
 import { rightOn } from '../connection/rights';
 import type { GraphFault } from '../graph/faults';
+import type { Replica } from '../replica/replica';
 import { type ArrangementsWorking, homeKey, keys, type Stored } from '../sharepoint/records';
 import { londonDay } from '../words';
 import type { Workplace } from './workplace';
@@ -11,7 +12,10 @@ import type { Workplace } from './workplace';
 export const arrangementsKey = (work: Workplace): string => keys.arrangements(homeKey(work.home));
 
 /** This channel's row as this device has it; null where there is none here. For live queries. */
-export async function arrangementsHere({ replica, home }: Workplace): Promise<Stored<ArrangementsWorking> | null> {
+export async function arrangementsHere({
+  replica,
+  home,
+}: Pick<Workplace, 'home'> & { readonly replica: Pick<Replica, 'one'> }): Promise<Stored<ArrangementsWorking> | null> {
   const row = await replica.one('workings', keys.arrangements(homeKey(home)));
   return row?.record.kind === 'arrangements' ? { ...row, record: row.record } : null;
 }

@@ -8,7 +8,11 @@ import type { Stored } from '../sharepoint/records';
 const noteName = (assessmentId: string): string => `made-by ${assessmentId}`;
 
 /** The id of whoever made an assessment, as this device met it first. What exists only here, I made. */
-export async function creatorOf(replica: Replica, stored: Stored<Assessment>, me: Person): Promise<string> {
+export async function creatorOf(
+  replica: Pick<Replica, 'kept'>,
+  stored: Stored<Assessment>,
+  me: Person,
+): Promise<string> {
   return (await replica.kept(noteName(stored.key))) ?? stored.createdBy?.id ?? me.id;
 }
 

@@ -56,7 +56,7 @@ export const chainOf = (creatorId: string, workings: readonly Stored<Working>[],
 
 /** Puts it together; nothing is read before it is asked. */
 export function createOwnRows(parts: {
-  readonly replica: Replica;
+  readonly replica: Pick<Replica, 'one' | 'all' | 'kept' | 'keep'>;
   readonly access: ListAccess;
   readonly person: Person;
 }): OwnRows {

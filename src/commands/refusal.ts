@@ -14,6 +14,8 @@ export type Refusal =
   /** Something is missing that a form asks for. */
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'nothing-to-share' }
+  /** What a message was to tell is no longer so, or never was. */
+  | { readonly kind: 'nothing-to-tell' }
   /** Practice assessments post and share nothing. */
   | { readonly kind: 'practice' };
 

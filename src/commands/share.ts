@@ -1,6 +1,7 @@
 // Share with councillors: the one deliberate step that writes the results list.
 import { type Day, type SharedResult, takeAssessmentStep } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
+import { momentMark } from '../channel';
 import type { GraphFault } from '../graph/faults';
 import { sameJson } from '../replica/merge';
 import type { AnyRecord } from '../replica/replica';
@@ -8,9 +9,9 @@ import { sharedResults } from '../report';
 import { keys } from '../sharepoint/records';
 import { londonDay } from '../words';
 import { asFacilitator, stepAssessment } from './change';
-import { postMessage } from './messages';
+import { tellStep } from './messages';
 import { graphRefusal, type Refusal } from './refusal';
-import type { AssessmentView } from './view';
+import { type AssessmentView, readView } from './view';
 import type { Workplace } from './workplace';
 
 /** Exactly what sharing would write, one readable row per agreed key area. */
@@ -20,7 +21,7 @@ export const previewSharing = (view: AssessmentView, today: Day): readonly Share
 /** Where councillors read what was shared. */
 export const resultsListUrl = (work: Workplace): string => work.listUrls.results || work.siteUrl;
 
-/** Writes the results, waits until SharePoint has them, and then, if asked, tells the channel. */
+/** Writes the results, waits until SharePoint has them, and then tells the channel, if asked. What becomes of that stands in its row. */
 export async function shareWithCouncillors(
   work: Workplace,
   assessmentId: string,
@@ -45,10 +46,10 @@ export async function shareWithCouncillors(
   if (!stepped.ok) return stepped;
   const settled = await settle(work, assessmentId);
   if (!settled.ok) return fail(graphRefusal(settled.error));
-  if (!options.tellChannel) return ok(undefined);
-  const occasion = view.messages.filter((message) => message.event === 'shared').length + 1;
-  const posted = await postMessage(work, assessmentId, 'shared', String(occasion));
-  return posted.ok ? ok(undefined) : posted;
+  const { sharedAt } = (await readView(work, assessmentId))?.assessment ?? view.assessment;
+  const name = { assessmentId, event: 'shared', occasion: momentMark(sharedAt ?? '') } as const;
+  await tellStep(work, name, options.tellChannel);
+  return ok(undefined);
 }
 
 /** Waits until SharePoint knows that it was shared. Where somebody shared at the same moment, their moment stands. */

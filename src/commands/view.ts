@@ -16,6 +16,7 @@ import {
   summarise,
 } from '../assessment';
 import type { Person } from '../base/person';
+import type { Replica } from '../replica/replica';
 import { digestOf } from '../sealing';
 import {
   type AreaWorking,
@@ -30,7 +31,7 @@ import {
   type WorkingKind,
 } from '../sharepoint/records';
 import { creatorOf } from './creators';
-import { chainOf } from './ownRows';
+import { chainOf, type OwnRows } from './ownRows';
 import { judgeSealed } from './sealedAnswers';
 import type { Workplace } from './workplace';
 
@@ -54,6 +55,8 @@ export interface AssessmentView {
   readonly sealed: readonly Stored<SealedResponse>[];
   /** What facilitators recorded for others, in the order of their keys: the first for a person counts. */
   readonly recorded: readonly Stored<RecordedWorking>[];
+  /** For each key area, the ids of the people with an answer that counts, their own or one recorded for them. */
+  readonly answeredBy: ReadonlyMap<string, readonly string[]>;
   /** For each key area, the voices that were opened and shown. */
   readonly opened: ReadonlyMap<string, readonly string[]>;
   /** Ids of people whose sealed answer somebody else changed: it does not count until they give it again. */
@@ -73,8 +76,14 @@ export interface StoredEdition extends Stored<EditionWorking> {
   readonly intact: boolean;
 }
 
+/** What a view is made from: records, wherever they were read, and who looks. */
+export interface ViewParts extends Pick<Workplace, 'person' | 'framework'> {
+  readonly replica: Pick<Replica, 'one' | 'all' | 'kept' | 'saveState'>;
+  readonly ownRows: Pick<OwnRows, 'instead'>;
+}
+
 /** Reads one assessment from the replica; null where the replica does not have it. */
-export async function readView(work: Workplace, assessmentId: string): Promise<AssessmentView | null> {
+export async function readView(work: ViewParts, assessmentId: string): Promise<AssessmentView | null> {
   const { replica, person, framework } = work;
   const stored = await replica.one('assessments', assessmentId);
   if (!stored) return null;
@@ -103,11 +112,12 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
   const given = await withoutRefused(work, sealed);
   const editionRows = ofKind(workings, 'edition').filter(isEdition);
   const editions = await Promise.all(editionRows.filter(believed).sort(byNumber).map(checkedEdition));
+  const answered = answeredBy([...given, ...recorded]);
   const summary = summarise({
     framework,
     assessment,
     states,
-    answeredBy: answeredBy([...given, ...recorded]),
+    answeredBy: answered,
     opened,
     responses,
     actions,
@@ -129,6 +139,7 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     summary: { ...summary, committee: committeeStanding({ editions, results, summary, rows }) },
     sealed,
     recorded,
+    answeredBy: answered,
     opened,
     tampered,
     disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),
@@ -179,14 +190,14 @@ function openedBy(rows: readonly Stored<OpenedWorking>[]): ReadonlyMap<string, r
   return voices;
 }
 
-function roleOf(work: Workplace, assessment: Assessment, chain: FacilitatorChain): Role {
+function roleOf(work: ViewParts, assessment: Assessment, chain: FacilitatorChain): Role {
   if (isFacilitator(chain.facilitators, work.person.id)) return 'facilitator';
   return isAsked(assessment, work.person.id) ? 'participant' : 'anyone';
 }
 
 /** Without answers that exist only here because SharePoint refused them: others would look for them in vain. */
 async function withoutRefused(
-  { replica }: Workplace,
+  { replica }: ViewParts,
   sealed: readonly Stored<SealedResponse>[],
 ): Promise<readonly Stored<SealedResponse>[]> {
   const refused = new Set<string>();

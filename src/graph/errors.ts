@@ -37,7 +37,7 @@ function toldBy(answer: Answer): Told {
 const fixedPieces = new Set(
   (
     'approot channels columns content delta drive drives fields filesFolder groups items joinedTeams lists me messages ' +
-    'photo replies root sites special teams users'
+    'photo replies root sendActivityNotification sites special teams teamwork users'
   ).split(' '),
 );
 
@@ -54,7 +54,7 @@ const saysTaken = ({ code, message }: Told): boolean =>
   code === 'namealreadyexists' || /duplicate values|unique constraints/i.test(message);
 
 /** A token without the scope and a person without the right get the same status and code; the words differ. */
-const saysScopes = ({ message }: Told): boolean => /\bscp\b|\bscopes?\b|roles claim/i.test(message);
+const saysScopes = ({ message }: Told): boolean => /\bscp\b|\bscopes?\b|roles claim|role permissions/i.test(message);
 
 /**
  * What a refused call means.
@@ -80,9 +80,10 @@ export function faultOf(call: GraphCall, answer: Answer, until: string): GraphFa
     case 413:
       return { kind: 'too-large' };
     case 429:
+      return { kind: 'throttled', until };
     case 503:
     case 504:
-      return { kind: 'throttled', until };
+      return { kind: 'throttled', until, ...(call.method === 'POST' && { perhapsDone: true }) };
     default:
       return told.code === 'requestentitytoolarge'
         ? { kind: 'too-large' }

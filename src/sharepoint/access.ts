@@ -9,7 +9,7 @@ import type { Fields, ListAccess, Row, RowVersion } from './listAccess';
 import { definitionOf } from './lists';
 import { literal, piece, query } from './odata';
 import { allPages } from './pages';
-import { type Place, siteOf } from './place';
+import { itemsOf, type Place } from './place';
 import type { ListName } from './records';
 import { rowSchema, versionSchema } from './rows';
 
@@ -18,8 +18,7 @@ const pageSize = '200';
 
 /** Reads and writes the lists of one place. */
 export function listAccess(graph: Graph, place: Place): ListAccess {
-  const items = (list: ListName): string =>
-    `/sites/${piece(siteOf(place, list))}/lists/${piece(place.lists[list])}/items`;
+  const items = (list: ListName): string => itemsOf(place, list);
   const item = (list: ListName, itemId: string): string => `${items(list)}/${piece(itemId)}`;
   const reading = (path: string): GraphCall => ({ method: 'GET', path, scopes: scopes.readLists });
   const readItem = (list: ListName, itemId: string) => reading(`${item(list, itemId)}?$expand=fields`);

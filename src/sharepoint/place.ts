@@ -1,4 +1,5 @@
 // Where our lists are: the site of the officers' lists, the one of the councillors' (often the same), and the id of each list.
+import { piece } from './odata';
 import type { ListName } from './records';
 
 export interface Place {
@@ -14,3 +15,7 @@ const isForCouncillors = (list: ListName): boolean => list === 'results' || list
 /** The site a list lies in. */
 export const siteOf = (place: Place, list: ListName): string =>
   (isForCouncillors(list) ? place.councillorsSiteId : null) ?? place.siteId;
+
+/** The address of a list's items. */
+export const itemsOf = (place: Place, list: ListName): string =>
+  `/sites/${piece(siteOf(place, list))}/lists/${piece(place.lists[list])}/items`;

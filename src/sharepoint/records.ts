@@ -85,16 +85,21 @@ export interface WrappedKey {
   readonly envelope: Envelope;
 }
 
+/** What a row may say was told: an event, or what was due in a channel that day. */
+export type SaidEvent = MessageEvent | 'digest';
+
 /** A channel message, or one for a person's activity feed: a record before it is a post. Key `message:{assessment}:{event}:{occasion}`. */
 export interface ChannelMessage {
   readonly kind: 'message';
+  /** Empty for a digest, which is of a whole channel. */
   readonly assessmentId: string;
-  readonly event: MessageEvent;
-  /** Which one of its kind: `1` for the first sharing, `2` for the next; a key area; an action and its day; a person and a day. Lower case. */
+  readonly event: SaidEvent;
+  /** Which one of its kind: `1` for the first sharing, `2` for the next; a key area; an action and its day; a person and a day; a home and a day. Lower case. */
   readonly occasion: string;
   /** For whose activity feed; null for the channel. */
   readonly personId: string | null;
-  readonly state: 'ready' | 'posting' | 'posted' | 'perhaps-posted' | 'refused';
+  /** `declined`: whoever took the step chose that it is not told. */
+  readonly state: 'ready' | 'posting' | 'posted' | 'perhaps-posted' | 'refused' | 'declined';
   /** Who pressed the button that said so; null where nobody did, and it is said unattended. */
   readonly by: Person | null;
   /** Which frame is posting; null unless `posting`. */
@@ -198,7 +203,7 @@ export const keys = {
   personKey: (personId: string): string => `person-key:${personId}`.toLowerCase(),
   assessmentKey: (assessmentId: string, keyId: string, personId: string): string =>
     `assessment-key:${assessmentId}:${keyId}:${personId}`.toLowerCase(),
-  message: (assessmentId: string, event: MessageEvent, occasion: string): string =>
+  message: (assessmentId: string, event: SaidEvent, occasion: string): string =>
     `message:${assessmentId}:${event}:${occasion}`.toLowerCase(),
   latest: (home: string): string => `latest:${home}`.toLowerCase(),
   settings: 'settings',

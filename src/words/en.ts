@@ -5,6 +5,7 @@ export { channel } from './en/channel';
 export { check } from './en/check';
 export { committee } from './en/committee';
 export { common } from './en/common';
+export { digest } from './en/digest';
 export { discuss } from './en/discuss';
 export { faults } from './en/faults';
 export { framework } from './en/framework';

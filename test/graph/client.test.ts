@@ -173,6 +173,42 @@ describe('patience', () => {
     expect(lost.sent.length).toBe(1);
   });
 
+  test('a POST that the service gave up on may have been done all the same, and one it put off was not', async () => {
+    const answerTo = async (status: number) => {
+      const answer = { status, headers: { 'Retry-After': '600' } };
+      return fakeGraph(() => answer).graph.send(post('/teams/1/channels/2/messages'), text);
+    };
+    expect(await answerTo(503)).toMatchObject({ error: { kind: 'throttled', perhapsDone: true } });
+    expect(await answerTo(504)).toMatchObject({ error: { kind: 'throttled', perhapsDone: true } });
+    expect(await answerTo(429)).toEqual({ ok: false, error: { kind: 'throttled', until: expect.any(String) } });
+  });
+
+  test('what was to leave by a moment leaves neither late nor once more: not after a slow token, not after 429, not after 401', async () => {
+    const begun = Date.parse('2026-11-22T10:00:00Z');
+    const call = { ...post('/teams/1/channels/2/messages'), leaveBy: new Date(begun + 1000) };
+    const tooLate = fail({ kind: 'too-late' });
+    const slow = fakeGraph(() => ({ status: 201, body: { text: 'made' } }), {
+      token: async () => {
+        slow.environment.after(2000, () => undefined);
+        return ok('token');
+      },
+    });
+    expect([await slow.graph.send(call, text), slow.sent.length]).toEqual([tooLate, 0]);
+    const put = fakeGraph(() => busy('5'));
+    expect([await put.graph.send(call, text), put.sent.length]).toEqual([tooLate, 1]);
+    let tokens = 0;
+    const expired = fakeGraph(() => ({ status: 401 }), {
+      token: async () => {
+        tokens += 1;
+        if (tokens === 2) expired.environment.after(2000, () => undefined);
+        return ok(`token ${tokens}`);
+      },
+    });
+    expect([await expired.graph.send(call, text), expired.sent.length]).toEqual([tooLate, 1]);
+    const quick = fakeGraph(() => ({ status: 201, body: { text: 'made' } }));
+    expect(await quick.graph.send(call, text)).toEqual(ok({ text: 'made' }));
+  });
+
   test('a busy service refuses the whole batch and each call waits by its own rule', async () => {
     const { graph, sent } = fakeGraph(() => ({ status: 200, body: { text: 'x' } }), {
       outer: (_, nth) => (nth === 1 ? new Response('', { status: 503 }) : null),

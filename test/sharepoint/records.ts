@@ -132,7 +132,7 @@ const working: fc.Arbitrary<Working> = fc.oneof(
   fc.record({
     kind: fc.constant('message' as const),
     assessmentId: id,
-    event: fc.constantFrom(...messageEvents),
+    event: fc.constantFrom(...messageEvents, 'digest' as const),
     occasion: fc.oneof(fc.constantFrom('1', '2'), id),
     personId: orNull(id),
     state: fc.constantFrom('ready' as const, 'posting' as const, 'perhaps-posted' as const, 'refused' as const),

@@ -26,6 +26,8 @@ function refusalWords(refusal: Exclude<Refusal, { kind: 'graph' }>): string {
       return said.draft;
     case 'nothing-to-share':
       return said.nothingToShare;
+    case 'nothing-to-tell':
+      return said.nothingToTell;
     case 'practice':
       return said.practice;
     default:

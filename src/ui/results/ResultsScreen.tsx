@@ -7,6 +7,7 @@ import { words } from '../../words';
 import { hrefOf } from '../app/routes';
 import { CommitteeNote } from '../parts/CommitteeNote';
 import { CopyButton } from '../parts/CopyButton';
+import { PendingMessages } from '../parts/PendingMessages';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
@@ -47,6 +48,7 @@ function Results({ view }: { readonly view: AssessmentView }) {
       {!assessment.practice && (
         <>
           <Comments assessmentId={assessmentId} />
+          {mayActAs(view.role, 'participant') && <PendingMessages assessmentId={assessmentId} events={['reply']} />}
           <Section heading={said.forCouncillors.heading}>
             <ResultsListLink />
             {mayActAs(view.role, 'facilitator') && (

@@ -168,7 +168,7 @@ describe('before something is published in a pre-election period', () => {
 
   it('posting asks, wherever there is a button for it', async () => {
     const { work, id } = await restricted();
-    const { user } = await show(work, <MessageStatus assessmentId={id} event="opened" occasion="1" />);
+    const { user } = await show(work, <MessageStatus name={{ assessmentId: id, event: 'opened', occasion: '1' }} />);
     await user.click(screen.getByRole('button', { name: 'Post now' }));
     await settle();
     screen.getByText(warning);
