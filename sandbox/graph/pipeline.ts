@@ -2,9 +2,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { isLoopback } from '../loopback';
-import { findList } from '../store/lists';
+import { findList, type List } from '../store/lists';
+import { pagesLibrary } from '../store/pages';
 import { logRequest } from '../store/requests';
-import { covers, hasLimitedAccess, listRight, siteRight } from '../store/rights';
+import { covers, hasLimitedAccess, listRight, type Right, siteRight } from '../store/rights';
 import { siteCollectionId, siteId, teamId } from '../store/seed';
 import type { Standing } from '../usage';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyRequests } from './fault';
@@ -137,6 +138,7 @@ export const needRight =
   async (c, next) => {
     if (need.on === 'site') needSite(c, sandbox, need);
     if (need.on === 'list') needList(c, sandbox, need);
+    if (need.on === 'pages') needPages(c, sandbox, need);
     if (need.on === 'team') needTeam(c, need);
     await next();
   };
@@ -161,8 +163,19 @@ function needList(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'list' }
   needSite(c, sandbox, { on: 'site', right: 'read' });
   const list = findList(sandbox.database, c.req.param('list') ?? '');
   if (list === undefined) throw itemNotFound('The specified list was not found');
+  needOn(c, sandbox, list, need.right);
+}
+
+function needPages(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'pages' }): void {
+  needSite(c, sandbox, { on: 'site', right: 'read' });
+  const library = pagesLibrary(sandbox.database);
+  if (library === undefined) throw itemNotFound();
+  needOn(c, sandbox, library, need.right);
+}
+
+function needOn(c: GraphContext, sandbox: Sandbox, list: List, needed: Right): void {
   const right = listRight(sandbox.database, c.get('person'), list.id);
-  if (!covers(right, need.right)) throw accessDenied();
+  if (!covers(right, needed)) throw accessDenied();
   c.set('list', list);
   c.set('listRight', right);
 }

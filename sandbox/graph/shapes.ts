@@ -1,6 +1,7 @@
 // Parts of Graph's answers that several resources use.
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
+import { pagesTemplate } from '../store/pages';
 import type { Person } from '../store/people';
 import { councilName, siteDomain, siteId, sitePath, teamName } from '../store/seed';
 import type { Sandbox } from './types';
@@ -19,7 +20,7 @@ const siteUrl = (sandbox: Sandbox): string => `${sandbox.origin()}${sitePath}`;
 
 /** Where a list is seen. */
 export const listUrl = (sandbox: Sandbox, list: List): string =>
-  list.template === 'documentLibrary'
+  list.template === 'documentLibrary' || list.template === pagesTemplate
     ? `${siteUrl(sandbox)}/${encodeURIComponent(list.name)}`
     : `${siteUrl(sandbox)}/Lists/${encodeURIComponent(list.name)}`;
 

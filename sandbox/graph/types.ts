@@ -54,6 +54,8 @@ export type Need =
   | { readonly on: 'nothing' }
   | { readonly on: 'site'; readonly right: Right }
   | { readonly on: 'list'; readonly right: Right }
+  /** Pages are files of a library: its rights are theirs. */
+  | { readonly on: 'pages'; readonly right: Right }
   | { readonly on: 'team'; readonly to: 'read' | 'post' };
 
 /** One line of the table of calls: any one of `scopes` is enough. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { builtInColumns } from './builtInColumns';
 import { allRows, inTransaction, run, type SandboxDatabase } from './database';
 import { insertList, saveColumn } from './lists';
+import { pagesTemplate } from './pages';
 import { channels, mailOf, people } from './seed';
 import { readMeta, writeMeta } from './settings';
 
@@ -56,7 +57,7 @@ function seedChannels(database: SandboxDatabase): void {
   });
 }
 
-// A site is never empty: these two are there before anything of ours, and one of them only shows when asked for.
+// A site is never empty: these are there before anything of ours, and one of them only shows when asked for.
 function seedLists(database: SandboxDatabase, at: string): void {
   const by = people[0]?.id ?? '';
   const stamps = { createdBy: by, createdAt: at, modifiedBy: by, modifiedAt: at };
@@ -67,6 +68,14 @@ function seedLists(database: SandboxDatabase, at: string): void {
       name: 'Shared Documents',
       displayName: 'Documents',
       template: 'documentLibrary',
+      hidden: false,
+      system: false,
+    },
+    {
+      id: randomUUID(),
+      name: 'SitePages',
+      displayName: 'Site Pages',
+      template: pagesTemplate,
       hidden: false,
       system: false,
     },

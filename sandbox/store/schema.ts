@@ -30,6 +30,11 @@ create table if not exists changes (
   list_id text not null, item_id integer not null, seq integer not null, deleted integer not null,
   primary key (list_id, item_id));
 create index if not exists changes_in_order on changes (list_id, seq);
+create table if not exists pages (
+  list_id text not null, id text not null, name text not null, draft text not null, published text,
+  major integer not null, minor integer not null, version integer not null, checked_out_by text,
+  created_by text not null, created_at text not null, modified_by text not null, modified_at text not null,
+  primary key (list_id, id));
 create table if not exists channels (
   id text primary key, display_name text not null, description text not null, deleted integer not null,
   position integer not null);
