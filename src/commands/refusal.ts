@@ -12,6 +12,10 @@ export type Refusal =
   | { readonly kind: 'answered-already' }
   | { readonly kind: 'draft'; readonly faults: readonly DraftFault[] }
   | { readonly kind: 'nothing-to-share' }
+  /** Sharing would replace what somebody wrote into the results list by hand, and nobody has said yes to that. */
+  | { readonly kind: 'edited-by-hand' }
+  /** The page would tell more than the results list does. */
+  | { readonly kind: 'share-first' }
   /** Practice assessments post and share nothing. */
   | { readonly kind: 'practice' };
 

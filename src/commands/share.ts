@@ -8,6 +8,7 @@ import { sharedResults } from '../report';
 import { keys } from '../sharepoint/records';
 import { londonDay } from '../words';
 import { asFacilitator, stepAssessment } from './change';
+import { handEdits } from './handEdits';
 import { postMessage } from './messages';
 import { graphRefusal, type Refusal } from './refusal';
 import type { AssessmentView } from './view';
@@ -20,12 +21,14 @@ export const previewSharing = (view: AssessmentView, today: Day): readonly Share
 /** Where councillors read what was shared. */
 export const resultsListUrl = (work: Workplace): string => work.listUrls.results || work.siteUrl;
 
-/** Writes the results, waits until SharePoint has them, and then, if asked, tells the channel. */
+/** Writes the results, waits until SharePoint has them, and then, if asked, tells the channel. Edits by hand are replaced only where that was asked for. */
 export async function shareWithCouncillors(
   work: Workplace,
   assessmentId: string,
-  options: { readonly tellChannel: boolean },
+  options: { readonly tellChannel: boolean; readonly replaceEdited?: boolean },
 ): Promise<Result<void, Refusal>> {
+  // An edit by hand may be younger than the last look at the list. Offline, what is known here has to do.
+  await work.replica.refresh();
   const found = await asFacilitator(work, assessmentId);
   if (!found.ok) return found;
   const view = found.value;
@@ -35,6 +38,9 @@ export async function shareWithCouncillors(
   const now = work.environment.now();
   const results = sharedResults(view.summary, londonDay(now));
   if (results.length === 0) return fail({ kind: 'nothing-to-share' });
+  if (options.replaceEdited !== true && isAnyReplaced(view, results)) return fail({ kind: 'edited-by-hand' });
+  const noted = await noteShared(work, results);
+  if (!noted.ok) return fail(graphRefusal(noted.error));
   for (const result of results) await work.replica.put('results', keys.result(assessmentId, result.keyAreaId), result);
   const written = await confirmAll(
     work,
@@ -49,6 +55,42 @@ export async function shareWithCouncillors(
   const occasion = view.messages.filter((message) => message.event === 'shared').length + 1;
   const posted = await postMessage(work, assessmentId, 'shared', String(occasion));
   return posted.ok ? ok(undefined) : posted;
+}
+
+const isAnyReplaced = (view: AssessmentView, results: readonly SharedResult[]): boolean =>
+  handEdits(view).some((edit) => results.some(({ keyAreaId }) => keyAreaId === edit.keyAreaId));
+
+/** Notes what is shared before it is written, so that whatever the list says beyond it is known to be somebody's edit by hand. */
+async function noteShared(work: Workplace, results: readonly SharedResult[]): Promise<Result<void, GraphFault>> {
+  for (const result of results) {
+    const { assessmentId, keyAreaId } = result;
+    await work.replica.put('workings', keys.shared(assessmentId, keyAreaId), { kind: 'shared', assessmentId, result });
+  }
+  for (const { assessmentId, keyAreaId } of results) {
+    const key = keys.shared(assessmentId, keyAreaId);
+    const written = await work.replica.confirmed('workings', key);
+    if (written.ok) continue;
+    // Somebody shared at the same moment: nobody is asked which note to keep, for the row that is written now is mine.
+    if ((await work.replica.saveState('workings', key)).kind !== 'two-versions') return written;
+    await work.replica.choose('workings', key, 'mine');
+    const again = await work.replica.confirmed('workings', key);
+    if (!again.ok) return again;
+  }
+  return ok(undefined);
+}
+
+/** Takes a row out of the results list whose key area is no longer agreed, and waits until SharePoint has done so. */
+export async function takeOutOfList(
+  work: Workplace,
+  assessmentId: string,
+  keyAreaId: string,
+): Promise<Result<void, Refusal>> {
+  const found = await asFacilitator(work, assessmentId);
+  if (!found.ok) return found;
+  const key = keys.result(assessmentId, keyAreaId);
+  await work.replica.remove('results', key);
+  const written = await work.replica.confirmed('results', key);
+  return written.ok ? ok(undefined) : fail(graphRefusal(written.error));
 }
 
 /** Waits until SharePoint knows that it was shared. Where somebody shared at the same moment, their moment stands. */

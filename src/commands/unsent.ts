@@ -40,6 +40,7 @@ function isSomebodysWorking(working: Working, isNew: boolean): boolean {
     case 'arrangements':
     case 'edition':
     case 'page':
+    case 'shared':
       return false;
     default:
       return unreachable(working);

@@ -122,6 +122,7 @@ async function readWorking(work: Workplace, working: Working): Promise<Legible |
     case 'arrangements':
     case 'edition':
     case 'page':
+    case 'shared':
       return null;
     default:
       return unreachable(working);

@@ -19,8 +19,10 @@ import {
   type ChannelMessage,
   keys,
   type OpenedWorking,
+  type PageWorking,
   type RecordedWorking,
   type SealedResponse,
+  type SharedWorking,
   type Stored,
   type Working,
   type WorkingKind,
@@ -57,7 +59,12 @@ export interface AssessmentView {
   /** Key areas whose state was changed by someone who is no facilitator, and is not believed. */
   readonly disbelieved: readonly string[];
   readonly messages: readonly ChannelMessage[];
+  /** What the results list holds, whoever wrote it. */
   readonly shared: readonly Stored<SharedResult>[];
+  /** What officers shared, as a facilitator noted it. */
+  readonly sharedAs: readonly Stored<SharedWorking>[];
+  /** The results page, as a facilitator noted it; null where there is none. */
+  readonly page: Stored<PageWorking> | null;
 }
 
 /** Reads one assessment from the replica; null where the replica does not have it. */
@@ -114,6 +121,8 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),
     messages: ofKind(workings, 'message').map((row) => row.record),
     shared,
+    sharedAs: ofKind(workings, 'shared').filter((row) => isSharingNote(row) && believed(row)),
+    page: ofKind(workings, 'page').find((row) => row.key === keys.page(assessmentId) && believed(row)) ?? null,
   };
 }
 
@@ -132,6 +141,9 @@ const isAtItsPlace = ({ key, record: { state } }: Stored<AreaWorking>): boolean 
 /** Under any other key it would be a copy. */
 const isRecording = ({ key, record }: Stored<RecordedWorking>): boolean =>
   key === keys.recorded(record.assessmentId, record.keyAreaId, record.recordingId);
+
+const isSharingNote = ({ key, record }: Stored<SharedWorking>): boolean =>
+  key === keys.shared(record.assessmentId, record.result.keyAreaId);
 
 const byKey = (left: Stored<Working>, right: Stored<Working>): number => (left.key < right.key ? -1 : 1);
 

@@ -41,15 +41,16 @@ export function resultsPage(options: {
   readonly summary: Summary;
   readonly framework: Framework;
   readonly links: PageLinks;
-  /** When it was shared. */
+  readonly sharedOn: Day;
+  /** Decides what is overdue. */
   readonly today: Day;
 }): ResultsPage {
-  const { summary, framework, links, today } = options;
+  const { summary, framework, links, sharedOn, today } = options;
   const agreed = summary.keyAreas.filter((area) => area.now !== null);
   return {
     title: say.title(summary.title, summary.organisation),
     sections: [
-      introduction(summary, framework, today),
+      introduction(summary, framework, sharedOn),
       ...agreed.map((area) => keyArea(area, framework, today)),
       [...asking(links), paragraph(summary.attribution)],
     ],
@@ -61,12 +62,12 @@ const paragraph = (text: string): PageBlock => ({ kind: 'paragraph', text });
 const strong = (text: string): PageBlock => ({ kind: 'paragraph', text, strong: true });
 const list = (items: readonly string[]): PageBlock => ({ kind: 'list', items });
 
-function introduction(summary: Summary, framework: Framework, today: Day): readonly PageBlock[] {
+function introduction(summary: Summary, framework: Framework, sharedOn: Day): readonly PageBlock[] {
   const agreed = summary.keyAreas.filter((area) => area.now !== null);
   const left = summary.keyAreas.filter((area) => area.now === null);
   return [
     strong(say.own),
-    paragraph(`${say.about(summary.themeTitle, summary.frameworkTitle)} ${say.shared(today)}`),
+    paragraph(`${say.about(summary.themeTitle, summary.frameworkTitle)} ${say.shared(sharedOn)}`),
     paragraph(say.levels(levels.map((level) => framework.levels[level - 1] ?? ''))),
     heading(2, say.short),
     list(agreed.map((area) => say.shortLine(area.title, strip(area, framework)))),

@@ -45,7 +45,7 @@ const summaryWith = (typed: string): Summary =>
   });
 
 const pageWith = (typed: string): ResultsPage =>
-  resultsPage({ summary: summaryWith(typed), framework, links, today: '2026-11-24' });
+  resultsPage({ summary: summaryWith(typed), framework, links, sharedOn: '2026-11-24', today: '2026-11-24' });
 
 const htmlOf = (page: ResultsPage): string => page.sections.map(pageHtml).join('');
 const parsed = (html: string): HTMLElement => new DOMParser().parseFromString(html, 'text/html').body;
