@@ -4,9 +4,10 @@ import { generalChannelId } from '../../sandbox/store/seed';
 import { newAction, saveAction } from '../../src/commands/actions';
 import { agree, setTarget } from '../../src/commands/agree';
 import { closeAssessment } from '../../src/commands/finish';
+import { handEdits } from '../../src/commands/handEdits';
 import { postMessage, previewMessage } from '../../src/commands/messages';
 import { tryItFirst } from '../../src/commands/openAssessment';
-import { previewSharing, resultsListUrl, shareWithCouncillors } from '../../src/commands/share';
+import { previewSharing, resultsListUrl, shareWithCouncillors, takeOutOfList } from '../../src/commands/share';
 import { decode } from '../../src/sharepoint/codecs';
 import { keys } from '../../src/sharepoint/records';
 import { londonDay } from '../../src/words';
@@ -192,4 +193,67 @@ test('a post whose reply was lost may have arrived, and is not posted again by i
   expect((await postsOf(id)).posts).toEqual([]);
   expect(must(await postMessage(priya.work, id, 'shared', '1')).state).toBe('posted');
   expect((await postsOf(id)).posts).toHaveLength(1);
+});
+
+/** Changes a row of the results list as SharePoint's own form does. */
+async function editByHand(slug: 'ben' | 'tom' | 'priya', id: string, fields: Readonly<Record<string, string>>) {
+  const [row] = await resultsOf(id);
+  if (!row) throw new Error('There is no row.');
+  must(await council.byHand(slug).change('results', row.itemId, row.eTag, fields));
+}
+
+test('a row edited by hand is known, also where a facilitator edited it, and sharing again replaces it only when told to', async () => {
+  for (const [editor, name] of [
+    ['ben', 'Ben Carter'],
+    ['tom', 'Tom Okafor'],
+    ['priya', 'Priya Shah'],
+  ] as const) {
+    const priya = await council.arrive('priya');
+    const id = await agreedOnce(priya);
+    must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+    const before = await seenBy(priya, id);
+    expect(handEdits(before)).toEqual([]);
+    await editByHand(editor, id, { Reason: 'Written by hand' });
+    expect(await shareWithCouncillors(priya.work, id, { tellChannel: false })).toEqual({
+      ok: false,
+      error: { kind: 'edited-by-hand' },
+    });
+    const view = await seenBy(priya, id);
+    expect(handEdits(view)).toEqual([
+      {
+        keyAreaId: area,
+        keyArea: 'Engaging councillors',
+        by: expect.objectContaining({ displayName: name }),
+        at: expect.any(String),
+      },
+    ]);
+    expect(view.summary).toEqual(before.summary);
+    expect((await resultsOf(id))[0]?.fields.Reason).toBe('Written by hand');
+    must(await shareWithCouncillors(priya.work, id, { tellChannel: false, replaceEdited: true }));
+    expect((await resultsOf(id))[0]?.fields.Reason).not.toBe('Written by hand');
+    expect(handEdits(await seenBy(priya, id))).toEqual([]);
+  }
+});
+
+test('how a store breaks lines is no edit', async () => {
+  const priya = await council.arrive('priya');
+  const id = await opened(priya, { tellChannel: false });
+  await answered(priya, id, area, answerOf(2));
+  await agreed(priya, id, area, 3);
+  must(await agree(priya.work, id, area, { level: 3, reason: 'One\nTwo  \u0007' }));
+  must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+  await editByHand('priya', id, { Reason: 'One\r\nTwo' });
+  expect(handEdits(await seenBy(priya, id))).toEqual([]);
+});
+
+test('a row whose key area is no longer agreed leaves the list when a facilitator takes it out', async () => {
+  const [priya, ben] = [await council.arrive('priya'), await council.arrive('ben')];
+  const id = await agreedOnce(priya);
+  must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+  await seenBy(ben, id);
+  expect(await takeOutOfList(ben.work, id, area)).toMatchObject({ ok: false, error: { kind: 'not-allowed' } });
+  must(await takeOutOfList(priya.work, id, area));
+  expect(await resultsOf(id)).toEqual([]);
+  must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+  expect(await resultsOf(id)).toHaveLength(1);
 });
