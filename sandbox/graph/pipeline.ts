@@ -5,9 +5,10 @@ import { isLoopback } from '../loopback';
 import { findList } from '../store/lists';
 import { logRequest } from '../store/requests';
 import { covers, hasLimitedAccess, listRight, siteRight } from '../store/rights';
-import { siteCollectionId, siteId, teamId } from '../store/seed';
+import { type SeedSite, sites, teamId, teamSite } from '../store/seed';
 import type { Standing } from '../usage';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyRequests } from './fault';
+import { siteAtPath, siteOfGroup } from './sites';
 import { readToken } from './token';
 import type { GraphContext, GraphEnv, Need, Route, Sandbox } from './types';
 
@@ -141,15 +142,22 @@ export const needRight =
     await next();
   };
 
-const isOurSite = (id: string): boolean => [siteId, siteCollectionId].includes(id.toLowerCase());
+/** The site a call speaks of: by its id, by its path, or by its group; the team's own where it names none. */
+function askedSite(c: GraphContext, sandbox: Sandbox): SeedSite {
+  if (c.req.param('group') !== undefined) return siteOfGroup(c);
+  const asked = c.req.param('site');
+  if (asked === undefined) return c.req.param('host') === undefined ? teamSite : siteAtPath(c, sandbox);
+  const site = sites.find(({ id, collectionId }) => [id, collectionId].includes(asked.toLowerCase()));
+  if (site === undefined) throw siteNotFound(asked);
+  return site;
+}
 
 function needSite(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'site' }): void {
-  const asked = c.req.param('site');
-  if (asked !== undefined && !isOurSite(asked)) throw siteNotFound(asked);
+  const site = askedSite(c, sandbox);
   const person = c.get('person');
-  const enough = covers(siteRight(person), need.right);
-  if (enough || (need.right === 'read' && hasLimitedAccess(sandbox.database, person))) return;
-  throw accessDenied();
+  const enough = covers(siteRight(person, site.id), need.right);
+  if (!enough && !(need.right === 'read' && hasLimitedAccess(sandbox.database, person, site.id))) throw accessDenied();
+  c.set('site', site);
 }
 
 const siteNotFound = (id: string): GraphFault =>
@@ -159,9 +167,9 @@ const siteNotFound = (id: string): GraphFault =>
 
 function needList(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'list' }): void {
   needSite(c, sandbox, { on: 'site', right: 'read' });
-  const list = findList(sandbox.database, c.req.param('list') ?? '');
+  const list = findList(sandbox.database, c.get('site').id, c.req.param('list') ?? '');
   if (list === undefined) throw itemNotFound('The specified list was not found');
-  const right = listRight(sandbox.database, c.get('person'), list.id);
+  const right = listRight(sandbox.database, c.get('person'), list);
   if (!covers(right, need.right)) throw accessDenied();
   c.set('list', list);
   c.set('listRight', right);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { builtInColumns } from './builtInColumns';
 import { allRows, inTransaction, run, type SandboxDatabase } from './database';
 import { insertList, saveColumn } from './lists';
-import { channels, mailOf, people } from './seed';
+import { channels, mailOf, people, sites } from './seed';
 import { readMeta, writeMeta } from './settings';
 
 /** Empties all tables, also those that other parts of the sandbox made, and seeds the demo council. */
@@ -22,7 +22,7 @@ export function resetDatabase(database: SandboxDatabase, now: Date): void {
     writeMeta(database, 'epoch', randomUUID());
     seedPeople(database);
     seedChannels(database);
-    seedLists(database, now.toISOString());
+    for (const { id } of sites) seedLists(database, id, now.toISOString());
   });
 }
 
@@ -35,7 +35,7 @@ function seedPeople(database: SandboxDatabase): void {
   people.forEach((person, position) => {
     run(
       database,
-      'insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       person.id,
       person.displayName,
       person.givenName,
@@ -43,6 +43,7 @@ function seedPeople(database: SandboxDatabase): void {
       mailOf(person.givenName, person.surname),
       person.jobTitle,
       person.slug,
+      person.role,
       person.role,
       Number(person.hasPhoto),
       position,
@@ -57,10 +58,10 @@ function seedChannels(database: SandboxDatabase): void {
 }
 
 // A site is never empty: these two are there before anything of ours, and one of them only shows when asked for.
-function seedLists(database: SandboxDatabase, at: string): void {
+function seedLists(database: SandboxDatabase, siteId: string, at: string): void {
   const by = people[0]?.id ?? '';
   const stamps = { createdBy: by, createdAt: at, modifiedBy: by, modifiedAt: at };
-  const common = { description: '', contentTypesEnabled: false, ...stamps };
+  const common = { siteId, description: '', contentTypesEnabled: false, ...stamps };
   const made = [
     {
       id: randomUUID(),
