@@ -5,7 +5,6 @@ import { inTransaction } from '../store/database';
 import { allPages, deletePage, findPage, type Page, type PageContent, savePage } from '../store/pages';
 import { peopleById } from '../store/people';
 import { covers } from '../store/rights';
-import { siteId } from '../store/seed';
 import { canvas, checkCanvas } from './canvas';
 import { GraphFault, invalidRequest, itemNotFound } from './fault';
 import { bodyOf, expandOf, linkTo, option, pick, selectOf, topOf } from './query';
@@ -44,7 +43,7 @@ function pageBody(c: GraphContext, sandbox: Sandbox, page: Page, content: PageCo
     lastModifiedDateTime: page.modifiedAt,
     createdBy: identityOf(people, page.createdBy),
     lastModifiedBy: identityOf(people, page.modifiedBy),
-    parentReference: { siteId },
+    parentReference: { siteId: c.get('list').siteId },
     publishingState: publishing(people, page),
     ...more,
   };
@@ -53,7 +52,7 @@ function pageBody(c: GraphContext, sandbox: Sandbox, page: Page, content: PageCo
 }
 
 const one = (c: GraphContext, sandbox: Sandbox, page: Page, content: PageContent): Record<string, unknown> => ({
-  '@odata.context': `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(siteId)}')/pages/$entity`,
+  '@odata.context': `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(c.get('list').siteId)}')/pages/$entity`,
   ...pageBody(c, sandbox, page, content),
 });
 
@@ -74,7 +73,7 @@ function readPages(c: GraphContext, sandbox: Sandbox): Response {
   });
   const next = from + top;
   return c.json({
-    '@odata.context': `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(siteId)}')/pages`,
+    '@odata.context': `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(c.get('list').siteId)}')/pages`,
     value: all.slice(from, next),
     ...(all.length > next
       ? { '@odata.nextLink': linkTo(c, graphBase(sandbox), { $skiptoken: String(next), skiptoken: undefined }) }

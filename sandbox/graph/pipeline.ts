@@ -6,9 +6,10 @@ import { findList, type List } from '../store/lists';
 import { pagesLibrary } from '../store/pages';
 import { logRequest } from '../store/requests';
 import { covers, hasLimitedAccess, listRight, type Right, siteRight } from '../store/rights';
-import { siteCollectionId, siteId, teamId } from '../store/seed';
+import { type SeedSite, sites, teamId, teamSite } from '../store/seed';
 import type { Standing } from '../usage';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyRequests } from './fault';
+import { siteAtPath, siteOfGroup } from './sites';
 import { readToken } from './token';
 import type { GraphContext, GraphEnv, Need, Route, Sandbox } from './types';
 
@@ -143,15 +144,22 @@ export const needRight =
     await next();
   };
 
-const isOurSite = (id: string): boolean => [siteId, siteCollectionId].includes(id.toLowerCase());
+/** The site a call speaks of: by its id, by its path, or by its group; the team's own where it names none. */
+function askedSite(c: GraphContext, sandbox: Sandbox): SeedSite {
+  if (c.req.param('group') !== undefined) return siteOfGroup(c);
+  const asked = c.req.param('site');
+  if (asked === undefined) return c.req.param('host') === undefined ? teamSite : siteAtPath(c, sandbox);
+  const site = sites.find(({ id, collectionId }) => [id, collectionId].includes(asked.toLowerCase()));
+  if (site === undefined) throw siteNotFound(asked);
+  return site;
+}
 
 function needSite(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'site' }): void {
-  const asked = c.req.param('site');
-  if (asked !== undefined && !isOurSite(asked)) throw siteNotFound(asked);
+  const site = askedSite(c, sandbox);
   const person = c.get('person');
-  const enough = covers(siteRight(person), need.right);
-  if (enough || (need.right === 'read' && hasLimitedAccess(sandbox.database, person))) return;
-  throw accessDenied();
+  const enough = covers(siteRight(person, site.id), need.right);
+  if (!enough && !(need.right === 'read' && hasLimitedAccess(sandbox.database, person, site.id))) throw accessDenied();
+  c.set('site', site);
 }
 
 const siteNotFound = (id: string): GraphFault =>
@@ -161,20 +169,20 @@ const siteNotFound = (id: string): GraphFault =>
 
 function needList(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'list' }): void {
   needSite(c, sandbox, { on: 'site', right: 'read' });
-  const list = findList(sandbox.database, c.req.param('list') ?? '');
+  const list = findList(sandbox.database, c.get('site').id, c.req.param('list') ?? '');
   if (list === undefined) throw itemNotFound('The specified list was not found');
   needOn(c, sandbox, list, need.right);
 }
 
 function needPages(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'pages' }): void {
   needSite(c, sandbox, { on: 'site', right: 'read' });
-  const library = pagesLibrary(sandbox.database);
+  const library = pagesLibrary(sandbox.database, c.get('site').id);
   if (library === undefined) throw itemNotFound();
   needOn(c, sandbox, library, need.right);
 }
 
 function needOn(c: GraphContext, sandbox: Sandbox, list: List, needed: Right): void {
-  const right = listRight(sandbox.database, c.get('person'), list.id);
+  const right = listRight(sandbox.database, c.get('person'), list);
   if (!covers(right, needed)) throw accessDenied();
   c.set('list', list);
   c.set('listRight', right);

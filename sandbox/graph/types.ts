@@ -6,6 +6,7 @@ import type { SandboxDatabase } from '../store/database';
 import type { List } from '../store/lists';
 import type { Person } from '../store/people';
 import type { Right } from '../store/rights';
+import type { SeedSite } from '../store/seed';
 import type { Usage } from '../usage';
 
 /**
@@ -42,6 +43,7 @@ export type GraphEnv = {
     scopes: ReadonlySet<string>;
     units: number;
     lost: boolean;
+    site: SeedSite;
     list: List;
     listRight: Right;
   };

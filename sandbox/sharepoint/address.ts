@@ -1,10 +1,13 @@
-// The SharePoint page's own address: who looks, at which list, at which item, in which theme. Pure.
+// The SharePoint page's own address: who looks, at which site and list, at which item, in which theme. Pure.
 // SharePoint's own paths, as Graph gives them in webUrl, lead to the same page.
 import { z } from 'zod';
+import { membersSite, sites, teamSite } from '../store/seed';
 
 // An unknown value is the same as none: an address typed by hand still shows a page.
 const shape = z.object({
   as: z.string().catch(''),
+  /** The end of the site's address. */
+  site: z.enum([teamSite.name, membersSite.name]).catch(teamSite.name),
   list: z.string().min(1).optional().catch(undefined),
   /** An item's id, or `new` for the form of a new one. */
   item: z.string().min(1).optional().catch(undefined),
@@ -16,7 +19,9 @@ export type SharePointAddress = Readonly<z.infer<typeof shape>>;
 /** Reads the page's address. In a path of SharePoint's own the list is named by the end of its address, not by its id. */
 export function parseAddress(path: string, search: string): SharePointAddress {
   const fromPath = /\/Lists\/([^/]+)(?:\/(\d+)_\.000)?/.exec(path);
+  const site = sites.find((each) => path === each.path || path.startsWith(`${each.path}/`))?.name;
   return shape.parse({
+    ...(site ? { site } : {}),
     ...(fromPath ? { list: decodeURIComponent(fromPath[1] ?? ''), item: fromPath[2] } : {}),
     ...Object.fromEntries(new URLSearchParams(search)),
   });
@@ -25,6 +30,7 @@ export function parseAddress(path: string, search: string): SharePointAddress {
 /** Writes it, in a fixed order and without what is absent. */
 export function formatAddress(address: SharePointAddress): string {
   const query = new URLSearchParams({ as: address.as });
+  if (address.site !== teamSite.name) query.set('site', address.site);
   if (address.list) query.set('list', address.list);
   if (address.item) query.set('item', address.item);
   if (address.theme !== 'default') query.set('theme', address.theme);

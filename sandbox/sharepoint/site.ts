@@ -1,8 +1,7 @@
-// The site as this page reads and writes it: Graph with the person's token, and the sandbox's interfaces for rights.
+// A site as this page reads and writes it: Graph with the person's token, and the sandbox's interfaces for rights.
 import { z } from 'zod';
 import type { PersonGraph } from '../pages/graph';
 import { CallFailed, getJson, send } from '../pages/http';
-import { siteId } from '../store/seed';
 import { type Column, column, type Fields } from './columns';
 
 const rightNames = ['none', 'read', 'contribute', 'edit', 'full'] as const;
@@ -12,6 +11,7 @@ const rightsByKey = z.record(z.string(), right);
 
 const list = z.object({
   id: z.string(),
+  parentReference: z.object({ siteId: z.string() }),
   /** The end of the list's address; it stays when the list is renamed. */
   name: z.string(),
   displayName: z.string(),
@@ -40,15 +40,13 @@ export interface OpenList {
   readonly items: readonly Item[];
 }
 
-const lists = `/sites/${siteId}/lists`;
-const items = (listId: string) => `${lists}/${listId}/items`;
+const lists = (siteId: string) => `/sites/${siteId}/lists`;
+const items = (list: SiteList) => `${lists(list.parentReference.siteId)}/${list.id}/items`;
 
 /** The lists the person may read, oldest first; with `hidden`, also those SharePoint keeps out of sight. */
-export const readLists = (graph: PersonGraph, hidden: boolean): Promise<readonly SiteList[]> =>
+export const readLists = (graph: PersonGraph, siteId: string, hidden: boolean): Promise<readonly SiteList[]> =>
   graph.list(
-    hidden
-      ? `${lists}?$select=id,name,displayName,description,list,system`
-      : `${lists}?$select=id,name,displayName,description,list`,
+    `${lists(siteId)}?$select=id,name,displayName,description,list,parentReference${hidden ? ',system' : ''}`,
     list,
   );
 
@@ -56,23 +54,23 @@ export const readLists = (graph: PersonGraph, hidden: boolean): Promise<readonly
 export const isFillable = (one: SiteList): boolean => one.list?.template === 'genericList';
 
 /** Columns and items of a list. */
-export async function readList(graph: PersonGraph, listId: string): Promise<OpenList> {
+export async function readList(graph: PersonGraph, list: SiteList): Promise<OpenList> {
   const [columns, found] = await Promise.all([
-    graph.list(`${lists}/${listId}/columns`, column),
-    graph.list(`${items(listId)}?$expand=fields&$top=200`, item),
+    graph.list(`${lists(list.parentReference.siteId)}/${list.id}/columns`, column),
+    graph.list(`${items(list)}?$expand=fields&$top=200`, item),
   ]);
   return { columns, items: found };
 }
 
-export const createItem = (graph: PersonGraph, listId: string, fields: Fields): Promise<void> =>
-  graph.send('POST', items(listId), { fields });
+export const createItem = (graph: PersonGraph, list: SiteList, fields: Fields): Promise<void> =>
+  graph.send('POST', items(list), { fields });
 
 /** Refused with 412 when somebody changed the item since it was read. */
-export const changeItem = (graph: PersonGraph, listId: string, before: Item, fields: Fields): Promise<void> =>
-  graph.send('PATCH', `${items(listId)}/${before.id}/fields`, fields, { 'if-match': before.eTag });
+export const changeItem = (graph: PersonGraph, list: SiteList, before: Item, fields: Fields): Promise<void> =>
+  graph.send('PATCH', `${items(list)}/${before.id}/fields`, fields, { 'if-match': before.eTag });
 
-export const removeItem = (graph: PersonGraph, listId: string, before: Item): Promise<void> =>
-  graph.send('DELETE', `${items(listId)}/${before.id}`, undefined, { 'if-match': before.eTag });
+export const removeItem = (graph: PersonGraph, list: SiteList, before: Item): Promise<void> =>
+  graph.send('DELETE', `${items(list)}/${before.id}`, undefined, { 'if-match': before.eTag });
 
 /** The person's right on every list, by list id. */
 export const readMyRights = async (graph: PersonGraph): Promise<Readonly<Record<string, Right>>> =>
@@ -89,9 +87,13 @@ export const changeRights = async (
   named: Readonly<Record<string, Right>>,
 ): Promise<void> => send('PUT', `/sandbox/rights/${listId}`, named, await graph.token());
 
-/** Gives a person another role on the site. Owners only. */
-export const changeSiteRole = async (graph: PersonGraph, personId: string, role: string): Promise<void> =>
-  send('PUT', `/sandbox/site-role/${personId}`, { role }, await graph.token());
+/** Gives a person another role on a site. Its owners only. */
+export const changeSiteRole = async (
+  graph: PersonGraph,
+  siteId: string,
+  personId: string,
+  role: string,
+): Promise<void> => send('PUT', `/sandbox/site-role/${personId}`, { role, siteId }, await graph.token());
 
 /** Whether a right lets its holder add items, and change their own (`contribute`) or anyone's (`edit`, `full`). */
 export const mayAdd = (held: Right): boolean => held === 'contribute' || held === 'edit' || held === 'full';

@@ -48,8 +48,8 @@ export type Page = z.output<typeof pageShape>;
 export const pagesTemplate = 'webPageLibrary';
 
 /** The library that a site keeps its pages in. */
-export const pagesLibrary = (database: SandboxDatabase): List | undefined =>
-  allLists(database).find((list) => list.template === pagesTemplate);
+export const pagesLibrary = (database: SandboxDatabase, siteId: string): List | undefined =>
+  allLists(database, siteId).find((list) => list.template === pagesTemplate);
 
 /** Every page of a library, oldest first. */
 export const allPages = (database: SandboxDatabase, listId: string): Page[] =>

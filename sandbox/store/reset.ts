@@ -5,7 +5,7 @@ import { builtInColumns } from './builtInColumns';
 import { allRows, inTransaction, run, type SandboxDatabase } from './database';
 import { insertList, saveColumn } from './lists';
 import { pagesTemplate } from './pages';
-import { channels, mailOf, people } from './seed';
+import { channels, mailOf, people, sites } from './seed';
 import { readMeta, writeMeta } from './settings';
 
 /** Empties all tables, also those that other parts of the sandbox made, and seeds the demo council. */
@@ -23,7 +23,7 @@ export function resetDatabase(database: SandboxDatabase, now: Date): void {
     writeMeta(database, 'epoch', randomUUID());
     seedPeople(database);
     seedChannels(database);
-    seedLists(database, now.toISOString());
+    for (const { id } of sites) seedLists(database, id, now.toISOString());
   });
 }
 
@@ -36,7 +36,7 @@ function seedPeople(database: SandboxDatabase): void {
   people.forEach((person, position) => {
     run(
       database,
-      'insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       person.id,
       person.displayName,
       person.givenName,
@@ -44,6 +44,7 @@ function seedPeople(database: SandboxDatabase): void {
       mailOf(person.givenName, person.surname),
       person.jobTitle,
       person.slug,
+      person.role,
       person.role,
       Number(person.hasPhoto),
       position,
@@ -58,10 +59,10 @@ function seedChannels(database: SandboxDatabase): void {
 }
 
 // A site is never empty: these are there before anything of ours, and one of them only shows when asked for.
-function seedLists(database: SandboxDatabase, at: string): void {
+function seedLists(database: SandboxDatabase, siteId: string, at: string): void {
   const by = people[0]?.id ?? '';
   const stamps = { createdBy: by, createdAt: at, modifiedBy: by, modifiedAt: at };
-  const common = { description: '', contentTypesEnabled: false, ...stamps };
+  const common = { siteId, description: '', contentTypesEnabled: false, ...stamps };
   const made = [
     {
       id: randomUUID(),

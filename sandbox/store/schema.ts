@@ -4,10 +4,11 @@ export const schema = `
 create table if not exists meta (key text primary key, value text not null);
 create table if not exists people (
   id text primary key, display_name text not null, given_name text not null, surname text not null, mail text not null,
-  job_title text not null, slug text not null, role text not null, has_photo integer not null, position integer not null);
+  job_title text not null, slug text not null, role text not null, members_role text not null, has_photo integer not null, position integer not null);
 create table if not exists consent (user_id text primary key, body text not null);
 create table if not exists lists (
-  id text primary key, name text not null, display_name text not null, description text not null, template text not null,
+  id text primary key, site_id text not null, name text not null, display_name text not null, description text not null,
+  template text not null,
   hidden integer not null, system integer not null, content_types integer not null, version integer not null,
   next_item integer not null, next_change integer not null,
   created_by text not null, created_at text not null, modified_by text not null, modified_at text not null);

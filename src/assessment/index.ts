@@ -1,5 +1,6 @@
 // The rules of an assessment. Pure: no network, no clock, no screen.
 export * from './answerParts';
+export * from './comments';
 export * from './draft';
 export * from './evidence';
 export * from './facilitators';

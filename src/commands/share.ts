@@ -8,6 +8,7 @@ import { sharedResults } from '../report';
 import { keys } from '../sharepoint/records';
 import { londonDay } from '../words';
 import { asFacilitator, stepAssessment } from './change';
+import { presetComments } from './comments';
 import { handEdits } from './handEdits';
 import { postMessage } from './messages';
 import { graphRefusal, type Refusal } from './refusal';
@@ -21,12 +22,21 @@ export const previewSharing = (view: AssessmentView, today: Day): readonly Share
 /** Where councillors read what was shared. */
 export const resultsListUrl = (work: Workplace): string => work.listUrls.results || work.siteUrl;
 
-/** Writes the results, waits until SharePoint has them, and then, if asked, tells the channel. Edits by hand are replaced only where that was asked for. */
+/** What came of sharing, besides that it is done. */
+export interface Shared {
+  /** Why councillors' comments do not name this assessment by themselves; null where they do. */
+  readonly notPreset: GraphFault | null;
+}
+
+/**
+ * Writes the results, waits until SharePoint has them, sees to it that comments made from now on name this assessment, and then, if
+ * asked, tells the channel. Edits by hand are replaced only where that was asked for.
+ */
 export async function shareWithCouncillors(
   work: Workplace,
   assessmentId: string,
   options: { readonly tellChannel: boolean; readonly replaceEdited?: boolean },
-): Promise<Result<void, Refusal>> {
+): Promise<Result<Shared, Refusal>> {
   // An edit by hand may be younger than the last look at the list. Offline, what is known here has to do.
   await work.replica.refresh();
   const found = await asFacilitator(work, assessmentId);
@@ -51,10 +61,12 @@ export async function shareWithCouncillors(
   if (!stepped.ok) return stepped;
   const settled = await settle(work, assessmentId);
   if (!settled.ok) return fail(graphRefusal(settled.error));
-  if (!options.tellChannel) return ok(undefined);
+  const preset = await presetComments(work, assessmentId);
+  const shared: Shared = { notPreset: preset.ok ? null : preset.error };
+  if (!options.tellChannel) return ok(shared);
   const occasion = view.messages.filter((message) => message.event === 'shared').length + 1;
   const posted = await postMessage(work, assessmentId, 'shared', String(occasion));
-  return posted.ok ? ok(undefined) : posted;
+  return posted.ok ? ok(shared) : posted;
 }
 
 const isAnyReplaced = (view: AssessmentView, results: readonly SharedResult[]): boolean =>

@@ -66,7 +66,12 @@ export async function startWork(parts: StartParts): Promise<Started> {
     return { kind: 'not-set-up', site: site.value, home, torn: found.value.kind === 'incomplete' };
   const access = listAccess(graph, found.value.place);
   const replica = await openReplica({
-    place: { tenantId: context.tenantId ?? 'unknown', siteId: site.value.id, homeKey: homeKey(home) },
+    place: {
+      tenantId: context.tenantId ?? 'unknown',
+      siteId: site.value.id,
+      homeKey: homeKey(home),
+      lists: found.value.place.lists,
+    },
     person: me.value,
     access,
     environment: parts.environment,

@@ -3,9 +3,14 @@
 import { ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
+import { scopes } from '../graph/scopes';
 import { listAccess } from '../sharepoint/access';
-import type { Place } from '../sharepoint/place';
-import type { Right } from './report';
+import type { Row } from '../sharepoint/listAccess';
+import { piece } from '../sharepoint/odata';
+import { type Place, siteOf } from '../sharepoint/place';
+import type { ListName } from '../sharepoint/records';
+import { pageOf, rowSchema } from '../sharepoint/rows';
+import type { CouncillorsRights, Right } from './report';
 import type { Survey } from './survey';
 
 /** An eTag that no row has. */
@@ -14,9 +19,30 @@ const noRow = '"00000000-0000-0000-0000-000000000000,0"';
 /** The right on the workings list, which stands for what an officer needs. */
 export async function findRight(graph: Graph, place: Place, found: Survey): Promise<Result<Right, GraphFault>> {
   const row = found.settings?.row;
-  if (!row) return ok('unknown');
+  return row ? await tryToWrite(graph, place, 'workings', row) : ok('unknown');
+}
+
+/** The rights on the two lists that councillors read and write: a list without rows does not tell. */
+export async function findCouncillorsRights(
+  graph: Graph,
+  place: Place,
+): Promise<Result<CouncillorsRights, GraphFault>> {
+  const [results, comments] = await Promise.all([rightOn(graph, place, 'results'), rightOn(graph, place, 'comments')]);
+  if (!results.ok) return results;
+  return comments.ok ? ok({ results: results.value, comments: comments.value }) : comments;
+}
+
+async function rightOn(graph: Graph, place: Place, list: ListName): Promise<Result<Right, GraphFault>> {
+  const path = `/sites/${piece(siteOf(place, list))}/lists/${piece(place.lists[list])}/items?$expand=fields&$top=1`;
+  const first = await graph.send({ method: 'GET', path, scopes: scopes.readLists }, pageOf(rowSchema));
+  if (!first.ok) return first.error.kind === 'no-access' ? ok('none') : first;
+  const [row] = first.value.value;
+  return row ? await tryToWrite(graph, place, list, row) : ok('unknown');
+}
+
+async function tryToWrite(graph: Graph, place: Place, list: ListName, row: Row): Promise<Result<Right, GraphFault>> {
   // Whoever may write is told that the row has changed; whoever may not is refused. Should the eTag ever be ignored, nothing changes.
-  const tried = await listAccess(graph, place).change('workings', row.itemId, noRow, {
+  const tried = await listAccess(graph, place).change(list, row.itemId, noRow, {
     Title: row.fields.Title ?? null,
   });
   if (!tried.ok && tried.error.kind === 'no-access') return ok('read');
