@@ -17,6 +17,7 @@ export const assessmentSteps = {
   open: { from: ['draft'], to: 'open', by: 'facilitator' },
   share: { from: ['open', 'shared', 'cleared'], to: 'shared', by: 'facilitator' },
   clear: { from: ['shared'], to: 'cleared', by: 'facilitator' },
+  takeBackClearing: { from: ['cleared'], to: 'shared', by: 'facilitator' },
   close: { from: ['cleared', 'shared', 'open'], to: 'closed', by: 'facilitator' },
   cancel: { from: ['draft', 'open'], to: 'cancelled', by: 'facilitator' },
 } as const satisfies Record<string, Step<AssessmentPhase>>;
@@ -37,6 +38,28 @@ export const keyAreaSteps = {
   reopen: { from: ['revealed', 'agreed', 'does-not-apply'], to: 'collecting', by: 'facilitator', needsReason: true },
 } as const satisfies Record<string, Step<KeyAreaPhase>>;
 
+/** How far an edition has come: cleared, decided with the minutes still a draft, decided and confirmed. */
+export type EditionPhase = 'cleared' | 'draft' | 'confirmed';
+
+interface CommitteeStepOf {
+  readonly from: readonly AssessmentPhase[];
+  /** Where the newest edition must stand. */
+  readonly edition: EditionPhase;
+  readonly by: Role;
+}
+
+/**
+ * What may be recorded of the committee; the assessment stays where it is, but for what `takeBack` does to it. Minutes are confirmed,
+ * and mistakes found, when work has gone on or is over.
+ */
+export const committeeSteps = {
+  takeBack: { from: ['cleared'], edition: 'cleared', by: 'facilitator' },
+  decide: { from: ['cleared'], edition: 'cleared', by: 'facilitator' },
+  change: { from: ['shared', 'cleared', 'closed'], edition: 'draft', by: 'facilitator' },
+  correct: { from: ['shared', 'cleared', 'closed'], edition: 'confirmed', by: 'facilitator' },
+} as const satisfies Record<string, CommitteeStepOf>;
+
+export type CommitteeStep = keyof typeof committeeSteps;
 export type AssessmentStep = keyof typeof assessmentSteps;
 export type KeyAreaStep = keyof typeof keyAreaSteps;
 
@@ -62,6 +85,18 @@ export function mayActAs(role: Role, needed: Role): boolean {
 /** The phase an assessment is in after a step, or why the step is refused. */
 export const takeAssessmentStep = (step: AssessmentStep, from: AssessmentPhase, role: Role) =>
   take<AssessmentPhase>(assessmentSteps[step], from, role, '');
+
+/** Whether a step of the committee can be taken, or why not. `edition` is where the newest one stands; null where there is none. */
+export function takeCommitteeStep(
+  step: CommitteeStep,
+  assessment: AssessmentPhase,
+  edition: EditionPhase | null,
+  role: Role,
+): Result<void, StepRefusal<AssessmentPhase>> {
+  const { from, edition: needed, by }: CommitteeStepOf = committeeSteps[step];
+  if (!from.includes(assessment) || edition !== needed) return fail({ kind: 'wrong-phase', phase: assessment });
+  return mayActAs(role, by) ? ok(undefined) : fail({ kind: 'not-allowed', needs: by });
+}
 
 /** The phase a key area is in after a step, or why the step is refused. */
 export const takeKeyAreaStep = (step: KeyAreaStep, from: KeyAreaPhase, role: Role, reason = '') =>

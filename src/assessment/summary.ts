@@ -13,6 +13,7 @@ import type {
   Target,
 } from './records';
 import { type Spread, spreadOf } from './spread';
+import type { CommitteeStanding } from './standing';
 import { notOpened } from './voices';
 
 /** A level with its word and its descriptor. */
@@ -63,6 +64,8 @@ export interface Summary {
   readonly keyAreas: readonly KeyAreaSummary[];
   readonly agreed: number;
   readonly settled: boolean;
+  /** Where it stands on its way through the committee; null where it was never cleared. */
+  readonly committee: CommitteeStanding | null;
 }
 
 /** Everything a summary is made from. Order makes no difference. */
@@ -96,6 +99,7 @@ export function summarise(input: SummaryInput): Summary {
     keyAreas,
     agreed: keyAreas.filter((area) => area.phase === 'agreed').length,
     settled: keyAreas.length > 0 && keyAreas.every((area) => isSettled(area.phase)),
+    committee: null,
   };
 }
 

@@ -11,6 +11,8 @@ export type Refusal =
   /** Who is to have an answer recorded has answered themselves, or is heard already. */
   | { readonly kind: 'answered-already' }
   | { readonly kind: 'draft'; readonly faults: readonly DraftFault[] }
+  /** Something is missing that a form asks for. */
+  | { readonly kind: 'incomplete' }
   | { readonly kind: 'nothing-to-share' }
   /** Sharing would replace what somebody wrote into the results list by hand, and nobody has said yes to that. */
   | { readonly kind: 'edited-by-hand' }

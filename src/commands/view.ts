@@ -3,6 +3,7 @@ import {
   type Action,
   type Assessment,
   type Authorship,
+  committeeStanding,
   type FacilitatorChain,
   isAsked,
   isFacilitator,
@@ -14,9 +15,12 @@ import {
   type Summary,
   summarise,
 } from '../assessment';
+import type { Person } from '../base/person';
+import { digestOf } from '../sealing';
 import {
   type AreaWorking,
   type ChannelMessage,
+  type EditionWorking,
   keys,
   type OpenedWorking,
   type PageWorking,
@@ -65,6 +69,15 @@ export interface AssessmentView {
   readonly sharedAs: readonly Stored<SharedWorking>[];
   /** The results page, as a facilitator noted it; null where there is none. */
   readonly page: Stored<PageWorking> | null;
+  /** The editions of the result that count, the newest first. */
+  readonly editions: readonly StoredEdition[];
+  /** Rows that would be editions, had a facilitator written them last. */
+  readonly doubtedEditions: readonly Stored<EditionWorking>[];
+}
+
+/** An edition, and whether what was kept with it still has the fingerprint it had. */
+export interface StoredEdition extends Stored<EditionWorking> {
+  readonly intact: boolean;
 }
 
 /** Reads one assessment from the replica; null where the replica does not have it. */
@@ -95,6 +108,21 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     .sort((left, right) => (left.responseId < right.responseId ? -1 : 1));
   const actions = actionRows.map((row) => row.record);
   const given = await withoutRefused(work, sealed);
+  const editionRows = ofKind(workings, 'edition').filter(isEdition);
+  const editions = await Promise.all(editionRows.filter(believed).sort(byNumber).map(checkedEdition));
+  const summary = summarise({
+    framework,
+    assessment,
+    states,
+    answeredBy: answeredBy([...given, ...recorded]),
+    opened,
+    responses,
+    actions,
+  });
+  const written = <T>(row: Stored<T>): Stored<T> => writtenBy(row, person);
+  const stateRows = areas.filter(believed).map((row) => ({ ...row, record: row.record.state }));
+  const rows = [...stateRows.map(written), ...actionRows.map(written)];
+  const results = shared.map(written);
   return {
     assessment,
     stored,
@@ -105,15 +133,7 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     states,
     responses,
     actions,
-    summary: summarise({
-      framework,
-      assessment,
-      states,
-      answeredBy: answeredBy([...given, ...recorded]),
-      opened,
-      responses,
-      actions,
-    }),
+    summary: { ...summary, committee: committeeStanding({ editions, results, summary, rows }) },
     sealed,
     recorded,
     opened,
@@ -123,6 +143,8 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     shared,
     sharedAs: ofKind(workings, 'shared').filter((row) => isSharingNote(row) && believed(row)),
     page: ofKind(workings, 'page').find((row) => row.key === keys.page(assessmentId) && believed(row)) ?? null,
+    editions,
+    doubtedEditions: editionRows.filter((row) => !believed(row)),
   };
 }
 
@@ -144,6 +166,21 @@ const isRecording = ({ key, record }: Stored<RecordedWorking>): boolean =>
 
 const isSharingNote = ({ key, record }: Stored<SharedWorking>): boolean =>
   key === keys.shared(record.assessmentId, record.result.keyAreaId);
+
+/** Under another number's key it would be a copy. */
+const isEdition = ({ key, record }: Stored<EditionWorking>): boolean =>
+  key === keys.edition(record.assessmentId, record.number);
+
+const byNumber = (left: Stored<EditionWorking>, right: Stored<EditionWorking>): number =>
+  right.record.number - left.record.number;
+
+async function checkedEdition(row: Stored<EditionWorking>): Promise<StoredEdition> {
+  const { text, digest } = row.record.snapshot;
+  return { ...row, intact: (await digestOf(text)) === digest };
+}
+
+/** What SharePoint does not have yet, I wrote. */
+const writtenBy = <T>(row: Stored<T>, me: Person): Stored<T> => ({ ...row, lastModifiedBy: row.lastModifiedBy ?? me });
 
 const byKey = (left: Stored<Working>, right: Stored<Working>): number => (left.key < right.key ? -1 : 1);
 

@@ -28,8 +28,8 @@ export function sameJson(left: unknown, right: unknown): boolean {
   return left === right;
 }
 
-/** A key area's record carries its fields one level down, here; every other record has them at the top. */
-const nestedFields = 'state';
+/** Where records carry fields one level down: a key area's, and which events are told. Everything else has them at the top. */
+const nestedFields: readonly string[] = ['state', 'tell'];
 
 /**
  * Merges two versions. A field that only one side changed since `base` is that side's; without a base, every field that
@@ -66,7 +66,7 @@ function mergeField(
     if (!theyChanged) return { mine: here, theirs: here, conflicts: [] };
     if (![here, ...sent].some(differs)) return { mine: there, theirs: there, conflicts: [] };
   }
-  if (name === nestedFields && isPlain(here) && isPlain(there)) {
+  if (nestedFields.includes(name) && isPlain(here) && isPlain(there)) {
     return mergeRecords(isPlain(before?.was) ? before.was : null, here, there, sent.filter(isPlain));
   }
   return { mine: here, theirs: there, conflicts: [name] };

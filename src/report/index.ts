@@ -1,4 +1,5 @@
 // The report as a model, and its forms.
+export * from './committeeInWords';
 export * from './inWords';
 export { questionsFor } from './questions';
 export { reportText } from './reportText';

@@ -1,6 +1,7 @@
 // The result as plain text, for a paper or an e-mail: what "copy as text" gives.
 import type { KeyAreaSummary, Summary } from '../assessment';
 import { words } from '../words';
+import { changedInWords, committeeInWords } from './committeeInWords';
 import { actionsInWords, changeInWords, comparisonInWords, targetInWords } from './inWords';
 
 const say = words.report;
@@ -11,6 +12,7 @@ export function reportText(summary: Summary): string {
   return [
     heading(summary.title, summary.organisation),
     how(summary.frameworkTitle, summary.themeTitle),
+    ...[committeeInWords(summary.committee), changedInWords(summary.committee)].filter((text) => text !== ''),
     ...summary.keyAreas.map(keyAreaText),
     `${caveat} ${summary.attribution}`,
   ].join('\n\n');

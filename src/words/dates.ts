@@ -19,6 +19,12 @@ const dayParts = new Intl.DateTimeFormat('en-CA', {
 /** The calendar day in Europe/London of a moment, `yyyy-mm-dd`. */
 export const londonDay = (moment: Date): string => dayParts.format(moment);
 
+/** Whether a day `yyyy-mm-dd` is a Saturday or a Sunday. */
+export function isWeekend(day: string): boolean {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
 /** `22 November 2026` for a day `yyyy-mm-dd`. Text that is no day is given back as it is, so that nothing read is lost. */
 export function dayInWords(day: string): string {
   // Noon, so that no time zone moves the day.

@@ -1,7 +1,9 @@
 // English, put together from one file per area of the product.
 export { answer } from './en/answer';
+export { arrangements } from './en/arrangements';
 export { channel } from './en/channel';
 export { check } from './en/check';
+export { committee } from './en/committee';
 export { common } from './en/common';
 export { discuss } from './en/discuss';
 export { faults } from './en/faults';

@@ -34,6 +34,8 @@ test.each<[AssessmentPhase, AssessmentStep, AssessmentPhase]>([
   ['open', 'share', 'shared'],
   ['shared', 'share', 'shared'],
   ['shared', 'clear', 'cleared'],
+  ['cleared', 'takeBackClearing', 'shared'],
+  ['cleared', 'share', 'shared'],
   ['cleared', 'close', 'closed'],
   ['open', 'cancel', 'cancelled'],
 ])('a facilitator takes an assessment from %s by %s to %s', (from, step, to) => {

@@ -5,6 +5,7 @@ import { type Person, samePerson } from '../../base/person';
 import { openAssessment } from '../../commands/openAssessment';
 import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
+import { useAskFirst } from '../parts/AskFirst';
 import { DayField } from '../parts/DayField';
 import { ErrorSummary } from '../parts/ErrorSummary';
 import { fieldFault } from '../parts/fieldFault';
@@ -39,6 +40,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
   const tell = useTellChannel();
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const command = useAction();
+  const { ask, question } = useAskFirst('open');
   const previous = usePrevious();
   if (!kept || !tell) return null;
   const form = kept.value;
@@ -50,13 +52,17 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
     const found = formFaults(form, draft, today).map((fault) => formFault(fault, work.framework));
     setFaults(found);
     if (found.length > 0) return;
-    command.run(
-      () => openAssessment(work, draft),
-      (id) => {
-        kept.forget();
-        onOpened(id);
-      },
-    );
+    const open = () =>
+      command.run(
+        () => openAssessment(work, draft),
+        (id) => {
+          kept.forget();
+          onOpened(id);
+        },
+      );
+    // Opening itself publishes nothing.
+    if (draft.tellChannel) ask(open);
+    else open();
   };
 
   return (
@@ -112,6 +118,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
         </Button>
         {command.busy && <Spinner size="tiny" aria-hidden />}
       </div>
+      {question}
     </form>
   );
 }

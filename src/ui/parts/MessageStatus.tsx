@@ -6,6 +6,7 @@ import { type ChannelMessage, keys } from '../../sharepoint/records';
 import { words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
+import { useAskFirst } from './AskFirst';
 import { Message } from './Message';
 import { RefusalMessage } from './RefusalMessage';
 import { useAction } from './useAction';
@@ -24,6 +25,7 @@ export function MessageStatus({ assessmentId, event, occasion }: MessageStatusPr
   const work = useWorkplace();
   const { environment } = useSurroundings();
   const command = useAction();
+  const { ask, question } = useAskFirst('post');
   const key = keys.message(assessmentId, event, occasion);
   const live = useLive(({ replica }) => replica.one('workings', key), [key]);
   if (live.kind !== 'ready') return null;
@@ -39,7 +41,7 @@ export function MessageStatus({ assessmentId, event, occasion }: MessageStatusPr
         actions={
           state !== 'posted' &&
           state !== 'posting' && (
-            <Button disabledFocusable={command.busy} onClick={post}>
+            <Button disabledFocusable={command.busy} onClick={() => ask(post)}>
               {state === 'perhaps-posted' ? said.postAgain : said.postNow}
             </Button>
           )
@@ -48,6 +50,7 @@ export function MessageStatus({ assessmentId, event, occasion }: MessageStatusPr
         <span>{textOf(state)}</span>
         {message !== null && message.reason !== '' && <span>{said.because(message.reason)}</span>}
       </Message>
+      {question}
       {command.refusal && <RefusalMessage refusal={command.refusal} onRetry={post} />}
     </>
   );

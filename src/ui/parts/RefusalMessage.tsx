@@ -22,6 +22,7 @@ function refusalWords(refusal: Exclude<Refusal, { kind: 'graph' }>): string {
     case 'answered-already':
       return said.answeredAlready;
     case 'draft':
+    case 'incomplete':
       return said.draft;
     case 'nothing-to-share':
       return said.nothingToShare;

@@ -5,6 +5,7 @@ import type { AssessmentView } from '../../commands/view';
 import { reportText } from '../../report';
 import { words } from '../../words';
 import { hrefOf } from '../app/routes';
+import { CommitteeNote } from '../parts/CommitteeNote';
 import { CopyButton } from '../parts/CopyButton';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
@@ -38,6 +39,7 @@ function Results({ view }: { readonly view: AssessmentView }) {
       back={{ to: { screen: 'assessment', assessmentId }, label: assessment.title }}
       intro={said.intro(assessment.title, assessment.organisation)}
     >
+      <CommitteeNote view={view} link />
       {summary.agreed === 0 && <span>{said.nothing}</span>}
       {summary.keyAreas.map((area) => (
         <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area} />

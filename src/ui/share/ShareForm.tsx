@@ -6,6 +6,7 @@ import { shareWithCouncillors } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
+import { useAskFirst } from '../parts/AskFirst';
 import { Message } from '../parts/Message';
 import { MessageStatus } from '../parts/MessageStatus';
 import { RefusalMessage } from '../parts/RefusalMessage';
@@ -26,6 +27,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   const work = useWorkplace();
   const { busy, refusal, run } = useAction();
   const tell = useTellChannel();
+  const { ask, question } = useAskFirst('share');
   const [done, setDone] = useState<number | null>(null);
   const [occasionBefore, setOccasionBefore] = useState<number | null>(null);
   if (!tell) return null;
@@ -55,10 +57,11 @@ export function ShareForm({ view, areas }: ShareFormProps) {
             tell={tell}
           />
           <div>
-            <Button appearance="primary" disabledFocusable={busy} onClick={share}>
+            <Button appearance="primary" disabledFocusable={busy} onClick={() => ask(share)}>
               {assessment.sharedAt === null ? said.submit : said.again}
             </Button>
           </div>
+          {question}
         </>
       )}
       <div role="status">

@@ -124,6 +124,8 @@ export const landing = {
     people: 'People: who is asked, who facilitates',
     share: 'Share with councillors',
     results: 'Results',
+    committee: 'Clearing and committee',
+    arrangements: 'Arrangements: what is told, quiet hours, pre-election periods',
     framework: 'The framework',
     check: 'Connection check',
   },
