@@ -9,7 +9,7 @@ import { keys } from '../sharepoint/records';
 import { londonDay } from '../words';
 import { asFacilitator, stepAssessment } from './change';
 import { presetComments } from './comments';
-import { handEdits } from './handEdits';
+import { type HandEdit, handEdits } from './handEdits';
 import { postMessage } from './messages';
 import { graphRefusal, type Refusal } from './refusal';
 import type { AssessmentView } from './view';
@@ -21,6 +21,12 @@ export const previewSharing = (view: AssessmentView, today: Day): readonly Share
 
 /** Where councillors read what was shared. */
 export const resultsListUrl = (work: Workplace): string => work.listUrls.results || work.siteUrl;
+
+export interface ShareOptions {
+  readonly tellChannel: boolean;
+  /** Edits by hand that whoever shares has seen, and that may be replaced. */
+  readonly replacing?: readonly HandEdit[];
+}
 
 /** What came of sharing, besides that it is done. */
 export interface Shared {
@@ -35,7 +41,7 @@ export interface Shared {
 export async function shareWithCouncillors(
   work: Workplace,
   assessmentId: string,
-  options: { readonly tellChannel: boolean; readonly replaceEdited?: boolean },
+  options: ShareOptions,
 ): Promise<Result<Shared, Refusal>> {
   // An edit by hand may be younger than the last look at the list. Offline, what is known here has to do.
   await work.replica.refresh();
@@ -48,7 +54,7 @@ export async function shareWithCouncillors(
   const now = work.environment.now();
   const results = sharedResults(view.summary, londonDay(now));
   if (results.length === 0) return fail({ kind: 'nothing-to-share' });
-  if (options.replaceEdited !== true && isAnyReplaced(view, results)) return fail({ kind: 'edited-by-hand' });
+  if (unseenEdits(view, results, options.replacing ?? []).length > 0) return fail({ kind: 'edited-by-hand' });
   const noted = await noteShared(work, results);
   if (!noted.ok) return fail(graphRefusal(noted.error));
   for (const result of results) await work.replica.put('results', keys.result(assessmentId, result.keyAreaId), result);
@@ -69,8 +75,16 @@ export async function shareWithCouncillors(
   return posted.ok ? ok(shared) : posted;
 }
 
-const isAnyReplaced = (view: AssessmentView, results: readonly SharedResult[]): boolean =>
-  handEdits(view).some((edit) => results.some(({ keyAreaId }) => keyAreaId === edit.keyAreaId));
+/** Edits by hand that sharing would replace although nobody said that they may be. */
+const unseenEdits = (
+  view: AssessmentView,
+  results: readonly SharedResult[],
+  seen: readonly HandEdit[],
+): readonly HandEdit[] =>
+  handEdits(view).filter(
+    (edit) =>
+      results.some(({ keyAreaId }) => keyAreaId === edit.keyAreaId) && !seen.some((known) => sameJson(known, edit)),
+  );
 
 /** Notes what is shared before it is written, so that whatever the list says beyond it is known to be somebody's edit by hand. */
 async function noteShared(work: Workplace, results: readonly SharedResult[]): Promise<Result<void, GraphFault>> {

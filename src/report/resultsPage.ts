@@ -4,6 +4,7 @@ import type { Day, KeyAreaSummary, Summary } from '../assessment';
 import { type Framework, levels } from '../framework';
 import { stripName } from '../pictures/stripWords';
 import { words } from '../words';
+import { changedInWords, committeeInWords } from './committeeInWords';
 import { actionInWords, changeInWords, comparisonInWords, targetInWords } from './inWords';
 import { questionsFor } from './questions';
 
@@ -68,6 +69,9 @@ function introduction(summary: Summary, framework: Framework, sharedOn: Day): re
   return [
     strong(say.own),
     paragraph(`${say.about(summary.themeTitle, summary.frameworkTitle)} ${say.shared(sharedOn)}`),
+    ...[committeeInWords(summary.committee), changedInWords(summary.committee)]
+      .filter((text) => text !== '')
+      .map(paragraph),
     paragraph(say.levels(levels.map((level) => framework.levels[level - 1] ?? ''))),
     heading(2, say.short),
     list(agreed.map((area) => say.shortLine(area.title, strip(area, framework)))),

@@ -229,7 +229,11 @@ test('a row edited by hand is known, also where a facilitator edited it, and sha
     ]);
     expect(view.summary).toEqual(before.summary);
     expect((await resultsOf(id))[0]?.fields.Reason).toBe('Written by hand');
-    must(await shareWithCouncillors(priya.work, id, { tellChannel: false, replaceEdited: true }));
+    const older = handEdits(view).map((edit) => ({ ...edit, at: '2020-01-01T00:00:00Z' }));
+    expect(await shareWithCouncillors(priya.work, id, { tellChannel: false, replacing: older })).toMatchObject({
+      error: { kind: 'edited-by-hand' },
+    });
+    must(await shareWithCouncillors(priya.work, id, { tellChannel: false, replacing: handEdits(view) }));
     expect((await resultsOf(id))[0]?.fields.Reason).not.toBe('Written by hand');
     expect(handEdits(await seenBy(priya, id))).toEqual([]);
   }

@@ -1,15 +1,19 @@
 // Results: per key area where we are, what changed, why, where we want to be and what is going to be done.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { mayActAs } from '../../assessment';
+import { pageStanding } from '../../commands/resultsPage';
 import type { AssessmentView } from '../../commands/view';
 import { reportText } from '../../report';
 import { words } from '../../words';
+import { useSurroundings } from '../app/contexts';
 import { hrefOf } from '../app/routes';
 import { CommitteeNote } from '../parts/CommitteeNote';
 import { CopyButton } from '../parts/CopyButton';
+import { OutsideLink } from '../parts/OutsideLink';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
+import { HandEdits } from '../share/HandEdits';
 import { ResultsListLink } from '../share/ResultsListLink';
 import { Comments } from './Comments';
 import { KeyAreaResult } from './KeyAreaResult';
@@ -32,7 +36,9 @@ export function ResultsScreen({ assessmentId }: { readonly assessmentId: string 
 function Results({ view }: { readonly view: AssessmentView }) {
   const styles = useStyles();
   const { assessment, summary } = view;
+  const { environment } = useSurroundings();
   const assessmentId = assessment.id;
+  const page = pageStanding(view, environment.now());
   return (
     <Screen
       heading={said.heading}
@@ -49,6 +55,12 @@ function Results({ view }: { readonly view: AssessmentView }) {
           <Comments assessmentId={assessmentId} />
           <Section heading={said.forCouncillors.heading}>
             <ResultsListLink />
+            {page.kind === 'published' && (
+              <span>
+                <OutsideLink url={page.url} text={said.forCouncillors.page} />
+              </span>
+            )}
+            <HandEdits view={view} />
             {mayActAs(view.role, 'facilitator') && (
               <Link href={hrefOf({ screen: 'share', assessmentId })}>{said.forCouncillors.share}</Link>
             )}

@@ -1,10 +1,12 @@
 // The step itself: whether the channel is told, the button, and what became of it.
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { handEdits } from '../../commands/handEdits';
 import { previewMessage } from '../../commands/messages';
+import { previewPage } from '../../commands/resultsPage';
 import { shareWithCouncillors } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
-import { words } from '../../words';
+import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useAskFirst } from '../parts/AskFirst';
 import { Message } from '../parts/Message';
@@ -13,6 +15,8 @@ import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { TellChannel, useTellChannel } from '../parts/TellChannel';
 import { useAction } from '../parts/useAction';
+import { AlsoPage, useAlsoPage } from './AlsoPage';
+import { PageStatus, usePageUpdate } from './PageStatus';
 
 const said = words.share;
 
@@ -28,9 +32,11 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   const { busy, refusal, run } = useAction();
   const tell = useTellChannel();
   const { ask, question } = useAskFirst('share');
+  const also = useAlsoPage();
+  const page = usePageUpdate(view.assessment.id);
   const [done, setDone] = useState<number | null>(null);
   const [occasionBefore, setOccasionBefore] = useState<number | null>(null);
-  if (!tell) return null;
+  if (!tell || !also) return null;
   const { assessment } = view;
   const occasion = Math.max(
     0,
@@ -38,12 +44,16 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   );
   // Once its message has been begun, the sharing itself is done: what is left is the message's own business, with its own button.
   const messageBegun = occasionBefore !== null && occasion > occasionBefore;
+  const replacing = handEdits(view);
   const share = () => {
     setDone(null);
     setOccasionBefore(occasion);
     run(
-      () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value }),
-      () => setDone(areas),
+      () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value, replacing }),
+      () => {
+        setDone(areas);
+        if (also.value) page.update(null);
+      },
     );
   };
   return (
@@ -56,9 +66,10 @@ export function ShareForm({ view, areas }: ShareFormProps) {
             text={previewMessage(work, view, 'shared').text}
             tell={tell}
           />
+          <AlsoPage also={also} page={previewPage(work, view, londonDay(work.environment.now()))} />
           <div>
             <Button appearance="primary" disabledFocusable={busy} onClick={() => ask(share)}>
-              {assessment.sharedAt === null ? said.submit : said.again}
+              {buttonText(assessment.sharedAt !== null, replacing.length > 0)}
             </Button>
           </div>
           {question}
@@ -79,6 +90,12 @@ export function ShareForm({ view, areas }: ShareFormProps) {
           <MessageStatus assessmentId={assessment.id} event="shared" occasion={String(occasion)} />
         </Section>
       )}
+      {assessment.sharedAt !== null && <PageStatus view={view} page={page} />}
     </>
   );
+}
+
+function buttonText(again: boolean, replacesEdits: boolean): string {
+  if (replacesEdits) return said.againReplacing;
+  return again ? said.again : said.submit;
 }

@@ -38,7 +38,7 @@ export function SharedPreview({ results, shared }: SharedPreviewProps) {
         <h3 className={styles.heading}>{result.keyArea}</h3>
         <span className={styles.quiet}>{changeWords(change)}</span>
         <dl className={styles.fields}>
-          {sharedFields
+          {[...sharedFields, ...otherFields(change)]
             .filter((field) => result[field] !== '')
             .map((field) => (
               <div key={field}>
@@ -58,6 +58,12 @@ function changeWords(change: SharingChange): string {
     ? said.changed(change.fields.map(({ field }) => fieldLabel(field)))
     : said[change.kind];
 }
+
+/** Fields that are the same for all rows, where they are about to change. */
+const otherFields = (change: SharingChange): readonly SharedField[] =>
+  change.kind === 'changed'
+    ? change.fields.map(({ field }) => field).filter((field) => !sharedFields.some((shown) => shown === field))
+    : [];
 
 function Before({ change, field }: { readonly change: SharingChange; readonly field: SharedField }) {
   const styles = useStyles();

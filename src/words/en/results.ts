@@ -14,6 +14,7 @@ export const results = {
     copy: 'Copy as text for a report',
     copyHint: 'The text holds levels, reasons, targets and actions. Remarks, and who said what, are not in it.',
     share: 'Share with councillors',
+    page: 'Read the page for councillors',
   },
   comments: {
     heading: 'Questions and comments from councillors',
