@@ -9,20 +9,32 @@ const shape = z.object({
   /** The end of the site's address. */
   site: z.enum([teamSite.name, membersSite.name]).catch(teamSite.name),
   list: z.string().min(1).optional().catch(undefined),
-  /** An item's id, or `new` for the form of a new one. */
+  /** An item's id, or `new` for the form of a new one; in the library of pages, a page's file name. */
   item: z.string().min(1).optional().catch(undefined),
   theme: z.enum(['default', 'dark', 'contrast']).catch('default'),
 });
 
 export type SharePointAddress = Readonly<z.infer<typeof shape>>;
 
+function pageInLibrary(path: string): { readonly list?: string; readonly item?: string } {
+  const found = /\/SitePages(?:\/([^/]+))?$/.exec(path);
+  return found ? { list: 'SitePages', ...(found[1] ? { item: decodeURIComponent(found[1]) } : {}) } : {};
+}
+
+function itemInList(path: string): { readonly list?: string; readonly item?: string } {
+  const found = /\/Lists\/([^/]+)(?:\/(?:(\d+)_\.000|(NewForm\.aspx)))?/i.exec(path);
+  if (!found) return {};
+  const item = found[3] === undefined ? found[2] : 'new';
+  return { list: decodeURIComponent(found[1] ?? ''), ...(item === undefined ? {} : { item }) };
+}
+
 /** Reads the page's address. In a path of SharePoint's own the list is named by the end of its address, not by its id. */
 export function parseAddress(path: string, search: string): SharePointAddress {
-  const fromPath = /\/Lists\/([^/]+)(?:\/(\d+)_\.000)?/.exec(path);
   const site = sites.find((each) => path === each.path || path.startsWith(`${each.path}/`))?.name;
   return shape.parse({
     ...(site ? { site } : {}),
-    ...(fromPath ? { list: decodeURIComponent(fromPath[1] ?? ''), item: fromPath[2] } : {}),
+    ...pageInLibrary(path),
+    ...itemInList(path),
     ...Object.fromEntries(new URLSearchParams(search)),
   });
 }

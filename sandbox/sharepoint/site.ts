@@ -98,15 +98,19 @@ export const changeSiteRole = async (
 /** Whether a right lets its holder add items, and change their own (`contribute`) or anyone's (`edit`, `full`). */
 export const mayAdd = (held: Right): boolean => held === 'contribute' || held === 'edit' || held === 'full';
 
+/** Whether a right lets its holder change what others made. */
+export const mayEdit = (held: Right): boolean => held === 'edit' || held === 'full';
+
 /** Whether the person may change this item. */
 export const mayChange = (held: Right, one: Item, personId: string): boolean =>
-  held === 'edit' || held === 'full' || (held === 'contribute' && one.createdBy.user?.id === personId);
+  mayEdit(held) || (held === 'contribute' && one.createdBy.user?.id === personId);
 
 /** A refusal as SharePoint says it to a person. */
 export function refusalInWords(error: unknown): string {
   if (!(error instanceof CallFailed)) return error instanceof Error ? error.message : String(error);
   if (error.status === 403) return 'You do not have the right to do this. Ask an owner of the site.';
   if (error.status === 412) return 'Somebody changed this item since you opened it. Reload the list and try again.';
+  if (error.status === 423) return 'Somebody else has this open for editing.';
   if (error.status === 404) return 'This is no longer there. Reload the list.';
   return error.message;
 }

@@ -9,8 +9,10 @@ import { fluentTheme } from '../../pages/themes';
 import { useRememberedPerson } from '../../pages/useRememberedPerson';
 import { sites, teamSite } from '../../store/seed';
 import { formatAddress, parseAddress, type SharePointAddress } from '../address';
-import { isFillable, type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
+import { isPagesLibrary } from '../pages';
+import { isFillable, mayEdit, type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
 import { OpenListPage } from './OpenListPage';
+import { PagesPage } from './PagesPage';
 import { SiteNav } from './SiteNav';
 
 const useStyles = makeStyles({
@@ -58,6 +60,7 @@ const steps = [
   'Choose a list to read it. Reload reads it again; SharePoint’s list pages do not refresh by themselves.',
   'Choose a title to see an item, and to edit it where you may.',
   'Be a councillor (the menu with your name) to read the results and to comment, here or in the members’ site.',
+  'Site Pages holds the pages of the site; who may edit there can change a page by hand.',
   'As Priya, Manage access adds people to the site and says who may do what in a list.',
   'Back in Teams, the app shows what was changed here.',
 ] as const;
@@ -164,7 +167,17 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
                 <Text>When something is, it shows on this page.</Text>
               </div>
             )}
-            {site.kind === 'read' && current && (
+            {site.kind === 'read' && current && isPagesLibrary(current) && (
+              <PagesPage
+                key={`${person.id} ${current.id}`}
+                graph={graph}
+                library={current}
+                mayChange={mayEdit(site.rights[current.id] ?? 'none')}
+                name={address.item}
+                onPage={(item) => go({ list: current.id, item })}
+              />
+            )}
+            {site.kind === 'read' && current && !isPagesLibrary(current) && (
               <OpenListPage
                 key={`${person.id} ${current.id}`}
                 graph={graph}

@@ -10,6 +10,9 @@ it.each([
   ['/sites/procurement', undefined, undefined],
   ['/sites/procurement/Lists/Procurement%20results', 'Procurement results', undefined],
   ['/sites/procurement/Lists/Procurement%20results/7_.000', 'Procurement results', '7'],
+  ['/sites/members/Lists/Procurement%20comments/NewForm.aspx', 'Procurement comments', 'new'],
+  ['/sites/procurement/SitePages', 'SitePages', undefined],
+  ['/sites/procurement/SitePages/my%20page.aspx', 'SitePages', 'my page.aspx'],
 ])('finds its way from %s', (path, list, item) => {
   const { list: foundList, item: foundItem } = parseAddress(path, '');
   expect([foundList, foundItem]).toEqual([list, item]);
