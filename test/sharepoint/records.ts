@@ -241,8 +241,9 @@ const result: fc.Arbitrary<SharedResult> = fc.record({
 });
 
 const comment: fc.Arbitrary<Comment> = fc.record({
-  assessmentId: id,
+  assessmentId: orNull(id),
   keyAreaId: orNull(keyAreaId),
+  title: shortLine,
   kind: fc.constantFrom('question' as const, 'comment' as const),
   text: prose,
   reply: prose,

@@ -10,7 +10,7 @@ import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
 import { ResultsListLink } from '../share/ResultsListLink';
-import { Comments } from './Comments';
+import { CommentsBeside, GeneralComments, useComments, Waiting } from './Comments';
 import { KeyAreaResult } from './KeyAreaResult';
 
 const said = words.results;
@@ -32,19 +32,23 @@ function Results({ view }: { readonly view: AssessmentView }) {
   const styles = useStyles();
   const { assessment, summary } = view;
   const assessmentId = assessment.id;
+  const comments = useComments(assessmentId);
   return (
     <Screen
       heading={said.heading}
       back={{ to: { screen: 'assessment', assessmentId }, label: assessment.title }}
       intro={said.intro(assessment.title, assessment.organisation)}
     >
+      {!assessment.practice && <Waiting live={comments} />}
       {summary.agreed === 0 && <span>{said.nothing}</span>}
       {summary.keyAreas.map((area) => (
-        <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area} />
+        <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area}>
+          {!assessment.practice && <CommentsBeside view={view} keyAreaId={area.keyAreaId} live={comments} />}
+        </KeyAreaResult>
       ))}
       {!assessment.practice && (
         <>
-          <Comments assessmentId={assessmentId} />
+          <GeneralComments view={view} live={comments} />
           <Section heading={said.forCouncillors.heading}>
             <ResultsListLink />
             {mayActAs(view.role, 'facilitator') && (

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { previewMessage } from '../../commands/messages';
 import { shareWithCouncillors } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
+import type { GraphFault } from '../../graph/faults';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
+import { faultWords } from '../parts/faultWords';
 import { Message } from '../parts/Message';
 import { MessageStatus } from '../parts/MessageStatus';
 import { RefusalMessage } from '../parts/RefusalMessage';
@@ -27,6 +29,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   const { busy, refusal, run } = useAction();
   const tell = useTellChannel();
   const [done, setDone] = useState<number | null>(null);
+  const [notPreset, setNotPreset] = useState<GraphFault | null>(null);
   const [occasionBefore, setOccasionBefore] = useState<number | null>(null);
   if (!tell) return null;
   const { assessment } = view;
@@ -41,7 +44,10 @@ export function ShareForm({ view, areas }: ShareFormProps) {
     setOccasionBefore(occasion);
     run(
       () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value }),
-      () => setDone(areas),
+      (shared) => {
+        setDone(areas);
+        setNotPreset(shared.notPreset);
+      },
     );
   };
   return (
@@ -64,6 +70,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
       <div role="status">
         {busy && <span>{said.sharing}</span>}
         {(done !== null || (refusal && messageBegun)) && <Message kind="success" title={said.done(done ?? areas)} />}
+        {notPreset && <span>{said.notPreset(faultWords(notPreset, work.environment.now()).because)}</span>}
       </div>
       {refusal && !messageBegun && (
         <>

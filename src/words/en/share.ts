@@ -3,6 +3,8 @@ import { dayInWords } from '../dates';
 import { inWords, plural } from '../plural';
 
 export const share = {
+  notPreset: (because: string): string =>
+    `New comments of councillors will not name this assessment by themselves, because ${because}. Officers place them on the results screen.`,
   heading: 'Share with councillors',
   intro:
     'Councillors read what you share in a SharePoint list, in words. Remarks, evidence and who said what never go there.',
