@@ -244,8 +244,9 @@ const action: fc.Arbitrary<Action> = fc.record({
 });
 
 const comment: fc.Arbitrary<Comment> = fc.record({
-  assessmentId: id,
+  assessmentId: orNull(id),
   keyAreaId: orNull(keyAreaId),
+  title: shortLine,
   kind: fc.constantFrom('question' as const, 'comment' as const),
   text: prose,
   reply: prose,

@@ -15,7 +15,7 @@ import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
 import { HandEdits } from '../share/HandEdits';
 import { ResultsListLink } from '../share/ResultsListLink';
-import { Comments } from './Comments';
+import { CommentsBeside, GeneralComments, useComments, Waiting } from './Comments';
 import { KeyAreaResult } from './KeyAreaResult';
 
 const said = words.results;
@@ -39,6 +39,7 @@ function Results({ view }: { readonly view: AssessmentView }) {
   const { environment } = useSurroundings();
   const assessmentId = assessment.id;
   const page = pageStanding(view, environment.now());
+  const comments = useComments(assessmentId);
   return (
     <Screen
       heading={said.heading}
@@ -46,13 +47,16 @@ function Results({ view }: { readonly view: AssessmentView }) {
       intro={said.intro(assessment.title, assessment.organisation)}
     >
       <CommitteeNote view={view} link />
+      {!assessment.practice && <Waiting live={comments} />}
       {summary.agreed === 0 && <span>{said.nothing}</span>}
       {summary.keyAreas.map((area) => (
-        <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area} />
+        <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area}>
+          {!assessment.practice && <CommentsBeside view={view} keyAreaId={area.keyAreaId} live={comments} />}
+        </KeyAreaResult>
       ))}
       {!assessment.practice && (
         <>
-          <Comments assessmentId={assessmentId} />
+          <GeneralComments view={view} live={comments} />
           <Section heading={said.forCouncillors.heading}>
             <ResultsListLink />
             {page.kind === 'published' && (

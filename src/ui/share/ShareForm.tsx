@@ -6,9 +6,11 @@ import { previewMessage } from '../../commands/messages';
 import { previewPage } from '../../commands/resultsPage';
 import { shareWithCouncillors } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
+import type { GraphFault } from '../../graph/faults';
 import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useAskFirst } from '../parts/AskFirst';
+import { faultWords } from '../parts/faultWords';
 import { Message } from '../parts/Message';
 import { MessageStatus } from '../parts/MessageStatus';
 import { RefusalMessage } from '../parts/RefusalMessage';
@@ -35,6 +37,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   const also = useAlsoPage();
   const page = usePageUpdate(view.assessment.id);
   const [done, setDone] = useState<number | null>(null);
+  const [notPreset, setNotPreset] = useState<GraphFault | null>(null);
   const [occasionBefore, setOccasionBefore] = useState<number | null>(null);
   if (!tell || !also) return null;
   const { assessment } = view;
@@ -50,8 +53,9 @@ export function ShareForm({ view, areas }: ShareFormProps) {
     setOccasionBefore(occasion);
     run(
       () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value, replacing }),
-      () => {
+      (shared) => {
         setDone(areas);
+        setNotPreset(shared.notPreset);
         if (also.value) page.update(null);
       },
     );
@@ -78,6 +82,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
       <div role="status">
         {busy && <span>{said.sharing}</span>}
         {(done !== null || (refusal && messageBegun)) && <Message kind="success" title={said.done(done ?? areas)} />}
+        {notPreset && <span>{said.notPreset(faultWords(notPreset, work.environment.now()).because)}</span>}
       </div>
       {refusal && !messageBegun && (
         <>

@@ -42,6 +42,37 @@ export const setup = {
     working: 'Working on it …',
     done: 'Done',
     failed: 'Not done',
+    'out-of-reach': 'Out of reach',
+  },
+  councillors: {
+    legend: 'Where do councillors read and comment?',
+    hint: 'The lists for councillors may be in a site where councillors are at home. Officers’ own lists stay in the team’s site.',
+    here: (site: string): string => `In the site “${site}”`,
+    there: 'In another site, such as a members’ site',
+    address: 'Address of that site',
+    addressHint:
+      'Open the site in a browser and copy its address, such as https://council.sharepoint.com/sites/members.',
+    noAddress: 'This is not the address of a site. Copy it from the browser’s address bar.',
+    use: 'Use this site',
+    looking: 'Looking for the site …',
+    isThere: (site: string): string => `Councillors read and comment in the site “${site}”.`,
+    isHere: (site: string): string => `Councillors read and comment in the site “${site}”, with everything else.`,
+    open: 'Open that site',
+    change: 'Choose another site for councillors',
+    moves:
+      'What was shared before, and the comments on it, stay where they are: nothing is moved or removed. Results shared from now on, and new comments, go to the site chosen here. Share again to have earlier results there too.',
+    back: 'Choose another site',
+    move: 'Use this site from now on',
+    outOfReach:
+      'The site in which councillors read and comment is out of reach for you. Everything else works. An owner of that site can give you the right to edit its lists “Procurement results” and “Procurement comments”.',
+    notFound: {
+      heading: 'That site cannot be used',
+      text: 'There is no such site, or you may not see it. An owner of that site can make you a member of it. To create lists there you need the right to edit the site.',
+    },
+    whoCan: {
+      heading: 'You may not create lists in the site for councillors',
+      text: 'An owner of that site, or anyone who may create lists in it, can do it: ask one of them to open this tab and run the connection check, or to give you the right to edit that site.',
+    },
   },
   rights:
     'Afterwards, an owner of the site lets councillors read the results list and write in the comments list, with SharePoint’s own “Manage access”.',

@@ -17,6 +17,8 @@ const pageReasons: Readonly<Record<string, string>> = {
 };
 
 export const share = {
+  notPreset: (because: string): string =>
+    `New comments of councillors will not name this assessment by themselves, because ${because}. Officers place them on the results screen.`,
   heading: 'Share with councillors',
   intro:
     'Councillors read what you share in a SharePoint list, in words. Remarks, evidence and who said what never go there.',

@@ -127,6 +127,7 @@ test('an owner changes rights on a list and roles on the site; nobody else does'
     id: dan,
     displayName: 'Dan Hughes',
     role: 'member',
+    membersRole: 'guest',
   });
   expect((await (await sandbox.as('dan'))('GET', `${results}/items`)).status).toBe(200);
 });

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fail, ok } from '../../../src/base/result';
 import { checkConnection } from '../../../src/connection/check';
-import type { CheckReport, LinkId, LinkReport } from '../../../src/connection/report';
+import type { CheckReport, LinkId, LinkReport, Right } from '../../../src/connection/report';
 import { planSetUp, setUp } from '../../../src/connection/setUp';
 import { CheckScreen } from '../../../src/ui/check/CheckScreen';
 import { detailsText } from '../../../src/ui/check/details';
@@ -14,10 +14,22 @@ jest.mock('../../../src/connection/check', () => ({ checkConnection: jest.fn() }
 jest.mock('../../../src/connection/setUp', () => ({ planSetUp: jest.fn(), setUp: jest.fn() }));
 
 const dan = { id: '44444444-4444-4444-8444-444444444444', displayName: 'Dan Hughes' };
-const ids: readonly LinkId[] = ['host', 'sign-in', 'consent', 'channel', 'site', 'lists', 'columns', 'rights'];
+const ids: readonly LinkId[] = [
+  'host',
+  'sign-in',
+  'consent',
+  'channel',
+  'site',
+  'lists',
+  'columns',
+  'rights',
+  'councillors',
+];
 const whole = ids.map(
   (link): LinkReport => ({ link, state: 'good', remedies: [], fault: null, details: [`detail of ${link}`] }),
 );
+
+const both = (right: Right) => ({ results: right, comments: right });
 
 /** All links before the broken one are good, all after it were not looked at. */
 function brokenAt(link: LinkId, more: Partial<LinkReport>): readonly LinkReport[] {
@@ -29,7 +41,9 @@ function brokenAt(link: LinkId, more: Partial<LinkReport>): readonly LinkReport[
 }
 
 function found(report: Partial<CheckReport> = {}): void {
-  jest.mocked(checkConnection).mockResolvedValue({ links: whole, site, right: 'write', ...report });
+  jest
+    .mocked(checkConnection)
+    .mockResolvedValue({ links: whole, site, right: 'write', councillors: both('write'), ...report });
 }
 
 const row = (name: string): HTMLElement => {
@@ -48,7 +62,7 @@ describe('the whole check', () => {
     found();
     show(new StageHost(), <CheckScreen assessmentId={null} />);
     expect(await screen.findByText('Everything works.')).toBeTruthy();
-    expect(screen.getAllByText('Works')).toHaveLength(8);
+    expect(screen.getAllByText('Works')).toHaveLength(9);
     expect(row('Your sign-in').textContent).toContain('You are signed in as Priya Shah.');
     expect(screen.getByRole('heading', { name: 'Councillors' })).toBeTruthy();
     expect(screen.queryByRole('heading', { name: 'Create or repair the lists' })).toBeNull();
@@ -118,6 +132,7 @@ describe('the whole check', () => {
       links: brokenAt('site', { fault, remedies: ['tell-it'] }),
       site: null,
       right: 'unknown',
+      councillors: both('unknown'),
     };
     found(report);
     show(new StageHost(), <CheckScreen assessmentId={null} />);

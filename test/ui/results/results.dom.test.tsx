@@ -21,6 +21,7 @@ describe('the results screen', () => {
     work.replica.putAs(tom, 'comments', '7', {
       assessmentId: id,
       keyAreaId: firstArea,
+      title: '',
       kind: 'question',
       text: hostile,
       reply: 'At the next meeting.',
