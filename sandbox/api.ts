@@ -5,20 +5,23 @@ import { rulesWish } from './faults/rules';
 import { GraphFault } from './graph/fault';
 import { issueToken, readToken } from './graph/token';
 import type { Sandbox } from './graph/types';
+import { appPerson, changeApp, readApp } from './store/app';
 import { consentShape, readConsent, saveConsent } from './store/consent';
 import { allLists, type List } from './store/lists';
 import { setChannelDeleted } from './store/messages';
 import { allPeople, findPerson, roleOn, setSiteRole, siteRoles } from './store/people';
 import { readRequests } from './store/requests';
-import { listRight, namedRights, replaceRights, rights } from './store/rights';
+import { grantSite, listRight, namedRights, replaceRights, rights } from './store/rights';
 import { generalChannelId, siteId, sites, teamId, teamSite } from './store/seed';
 import { changeSettings, readSettings } from './store/settings';
+import { workflowAddresses } from './workflows';
 
 const tokenWish = z.object({ userId: z.string(), scopes: z.array(z.string()) });
 const rightsWish = z.record(z.string(), z.enum(rights));
 const siteIds = sites.map(({ id }) => id);
 /** On the team's site where none is named. */
 const roleWish = z.object({ role: z.enum(siteRoles), siteId: z.enum(siteIds).default(teamSite.id) });
+const grantWish = z.object({ right: z.enum(['none', 'read', 'write']) });
 const channelWish = z.object({ deleted: z.boolean() });
 
 /** A refusal of one of these interfaces: a status and a plain text. */
@@ -76,7 +79,7 @@ export function sandboxApi(sandbox: Sandbox): Hono {
   api.get('/faults', (c) => c.json(rulesInForce()));
   api.post('/faults', async (c) => {
     const wish = rulesWish.parse(await c.req.json());
-    const known = new Set(allPeople(database).flatMap(({ id, slug }) => [id, slug]));
+    const known = new Set([appPerson, ...allPeople(database)].flatMap(({ id, slug }) => [id, slug]));
     for (const { user } of wish.rules)
       if (user !== undefined && !known.has(user)) throw new Refusal(400, `There is no person ${user}.`);
     sandbox.faults.add(wish);
@@ -86,6 +89,14 @@ export function sandboxApi(sandbox: Sandbox): Hono {
     sandbox.faults.clear();
     return c.json(rulesInForce());
   });
+  // The app's registration, what it was granted, and where its cards go.
+  api.get('/app', (c) => c.json(readApp(database)));
+  api.post('/app', async (c) => c.json(changeApp(database, await c.req.json())));
+  api.put('/site-grants/:site', async (c) => {
+    grantSite(database, c.req.param('site'), grantWish.parse(await c.req.json()).right);
+    return c.body(null, 204);
+  });
+  api.get('/workflows', (c) => c.json(workflowAddresses(sandbox)));
   api.put('/channels/:channel', async (c) => {
     const { deleted } = channelWish.parse(await c.req.json());
     if (!setChannelDeleted(database, c.req.param('channel'), deleted))

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { ConnectionBroken } from './graph/app';
+import { ConnectionBroken } from './graph/fault';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 

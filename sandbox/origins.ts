@@ -3,13 +3,16 @@ import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { sandboxApi } from './api';
+import { entraApp } from './entra';
 import { graphApp } from './graph/app';
 import { download } from './graph/appFolder';
 import type { Exchange } from './graph/exchanges';
+import { ConnectionBroken } from './graph/fault';
 import type { Sandbox } from './graph/types';
 import type { SandboxDatabase } from './store/database';
 import { appId, clientId, sites, tenantId } from './store/seed';
 import { teamsApi } from './teams/api';
+import { workflowsApp } from './workflows';
 
 export interface Folders {
   /** The built product, served at `http://localhost:PORT`. */
@@ -88,6 +91,11 @@ export function originsApp(
 
 function ownApp(sandbox: Sandbox, database: SandboxDatabase, pages: string | undefined): Hono {
   const app = new Hono();
+  app.onError((error, c) => {
+    if (error instanceof ConnectionBroken) throw error;
+    console.error(error);
+    return c.text('The sandbox failed.', 500);
+  });
   app.get('/download/:file', (c) => {
     const answer = download(sandbox, c.req.param('file'));
     answer.headers.set('Access-Control-Allow-Origin', '*');
@@ -96,6 +104,8 @@ function ownApp(sandbox: Sandbox, database: SandboxDatabase, pages: string | und
   app.options('/download/:file', (c) =>
     c.body(null, 204, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Authorization, *' }),
   );
+  app.route('/', entraApp(sandbox));
+  app.route('/', workflowsApp(sandbox));
   app.route('/sandbox/teams', teamsApi(database));
   app.route('/sandbox', sandboxApi(sandbox));
   app.route('/', pagesApp(pages));

@@ -14,6 +14,7 @@ const happening = z.discriminatedUnion('kind', [
     /** Seconds. */
     retryAfter: z.number().int().min(0).optional(),
   }),
+  z.strictObject({ kind: z.literal('hang') }),
   z.strictObject({ kind: z.literal('drop-before') }),
   z.strictObject({ kind: z.literal('drop-after') }),
   z.strictObject({ kind: z.literal('expire-token') }),

@@ -1,11 +1,12 @@
 // Graph v1.0 as one application: the table of calls behind the pipeline.
 import { Hono } from 'hono';
+import { activityRoutes } from './activity';
 import { appFolderRoutes } from './appFolder';
 import { batchRoute } from './batch';
 import { columnRoutes } from './columns';
 import { deltaRoutes } from './delta';
 import { type Exchange, record } from './exchanges';
-import { GraphFault } from './fault';
+import { ConnectionBroken, GraphFault } from './fault';
 import { befall, misbehave } from './faults';
 import { itemRoutes } from './items';
 import { listRoutes } from './lists';
@@ -19,6 +20,7 @@ import type { Connection, GraphContext, GraphEnv, Route, Sandbox } from './types
 import { userRoutes } from './users';
 
 const routes: readonly Route[] = [
+  ...activityRoutes,
   ...userRoutes,
   ...teamRoutes,
   ...messageRoutes,
@@ -34,18 +36,15 @@ const routes: readonly Route[] = [
 ];
 
 function failed(c: GraphContext, sandbox: Sandbox, error: Error): Response {
+  if (error instanceof ConnectionBroken) {
+    c.env.connection.broken = true;
+    return c.body(null);
+  }
   const fault =
     error instanceof GraphFault ? error : new GraphFault(500, 'generalException', 'An unspecified error has occurred.');
   if (fault !== error) console.error(error);
   const body = fault.body(sandbox.now().toISOString(), c.get('requestId'), c.get('clientRequestId'));
   return c.json(body, fault.status, { ...fault.more.headers });
-}
-
-/** The connection broke before the caller had an answer: what fetch throws then. */
-export class ConnectionBroken extends TypeError {
-  constructor() {
-    super('fetch failed');
-  }
 }
 
 /** Answers a request; rejects with `ConnectionBroken` where a fault on request breaks the connection. */

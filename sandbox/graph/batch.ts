@@ -67,7 +67,13 @@ const addressOf = (sandbox: Sandbox, each: Part): string => `${graphBase(sandbox
 function requestOf(c: GraphContext, sandbox: Sandbox, each: Part): Request {
   const headers = new Headers(each.headers ?? {});
   if (!headers.has('Authorization')) headers.set('Authorization', c.req.header('Authorization') ?? '');
-  return new Request(addressOf(sandbox, each), { method: each.method, headers, body: bytesOf(each) });
+  return new Request(addressOf(sandbox, each), {
+    method: each.method,
+    headers,
+    body: bytesOf(each),
+    // Who no longer waits for the batch waits for none of its parts.
+    signal: c.req.raw.signal,
+  });
 }
 
 const hidden = new Set(['vary', 'access-control-allow-origin', 'access-control-expose-headers']);

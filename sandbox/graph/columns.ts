@@ -6,7 +6,7 @@ import { folded, forgetColumnValues, itemsAfter, rebuildIndex } from '../store/i
 import { type Column, columnDefinition, columnsOf, deleteColumn, type List, saveColumn } from '../store/lists';
 import { GraphFault, invalidRequest, itemNotFound } from './fault';
 import { bodyOf, pick, selectOf } from './query';
-import { scopes } from './scopes';
+import { roles, scopes } from './scopes';
 import { type GraphContext, graphBase, type Route, type Sandbox } from './types';
 
 const mostIndexes = 20;
@@ -237,7 +237,7 @@ function removeColumn(c: GraphContext, sandbox: Sandbox): Response {
 
 const all = '/sites/:site/lists/:list/columns';
 const one = `${all}/:column`;
-const read = { scopes: scopes.sitesRead, need: { on: 'list', right: 'read' } } as const;
+const read = { scopes: scopes.sitesRead, roles: roles.sitesRead, need: { on: 'list', right: 'read' } } as const;
 const manage = { scopes: scopes.sitesManage, need: { on: 'list', right: 'edit' }, units: 2 } as const;
 
 export const columnRoutes: readonly Route[] = [

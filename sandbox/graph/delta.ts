@@ -5,7 +5,7 @@ import { readMeta, readSettings } from '../store/settings';
 import { GraphFault } from './fault';
 import { itemShaper } from './items';
 import { linkTo, option, topOf } from './query';
-import { scopes } from './scopes';
+import { roles, scopes } from './scopes';
 import { itemContentType } from './shapes';
 import { type GraphContext, graphBase, type Route, type Sandbox } from './types';
 
@@ -99,6 +99,7 @@ const route = (path: string): Route => ({
   method: 'GET',
   path: `/sites/:site/lists/:list/items/${path}`,
   scopes: scopes.sitesRead,
+  roles: roles.sitesRead,
   need: { on: 'list', right: 'read' },
   units: (c) => (tokenOf(c) === undefined ? 2 : 1),
   handle: readDelta,

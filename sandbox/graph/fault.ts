@@ -61,3 +61,10 @@ export const itemNotFound = (message = 'The resource could not be found.'): Grap
 
 /** 403 for a person who may not; SharePoint says no more than this. */
 export const accessDenied = (): GraphFault => new GraphFault(403, 'accessDenied', 'Access denied');
+
+/** The connection broke before the caller had an answer: what fetch throws then. */
+export class ConnectionBroken extends TypeError {
+  constructor() {
+    super('fetch failed');
+  }
+}

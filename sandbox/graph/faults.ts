@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { FaultCall } from '../faults/book';
 import type { Happening } from '../faults/rules';
 import { gone, tokenOf } from './delta';
-import { GraphFault, tokenExpired, tooManyResources } from './fault';
+import { ConnectionBroken, GraphFault, tokenExpired, tooManyResources } from './fault';
 import { graphPath } from './pipeline';
 import type { GraphContext, GraphEnv, Sandbox } from './types';
 
@@ -50,13 +50,20 @@ const followsToken = (c: GraphContext): boolean => isDelta(c) && ![undefined, 'l
 const strikesWork = (c: GraphContext, { kind }: Happening): boolean => {
   if (kind === 'threshold') return isQuery(c);
   if (kind === 'delta-gone') return followsToken(c);
-  return kind === 'delay' || kind === 'status' || kind === 'drop-after';
+  return ['delay', 'hang', 'status', 'drop-after'].includes(kind);
 };
 
 const asked = ({ status, code, message, retryAfter }: Happening & { readonly kind: 'status' }): GraphFault =>
   // A rule may ask for any status; the type only knows the named ones.
   new GraphFault(status as ContentfulStatusCode, code, message, {
     headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
+  });
+
+/** Never answers: ends only when the caller stops waiting. */
+export const untilGivenUp = ({ signal }: Request): Promise<never> =>
+  new Promise((_, giveUp) => {
+    if (signal.aborted) giveUp(new ConnectionBroken());
+    else signal.addEventListener('abort', () => giveUp(new ConnectionBroken()), { once: true });
   });
 
 /** What happens to a call that was let in, instead of its work, around it, or to its answer. */
@@ -66,6 +73,7 @@ export const misbehave =
     const happened = sandbox.faults.strike(callOf(c), (happens) => strikesWork(c, happens));
     for (const happens of happened) {
       if (happens.kind === 'delay') await sandbox.wait(happens.milliseconds);
+      if (happens.kind === 'hang') await untilGivenUp(c.req.raw);
       if (happens.kind === 'status') throw asked(happens);
       if (happens.kind === 'threshold') throw tooManyResources();
       if (happens.kind === 'delta-gone') throw gone(c, sandbox, happens.location);

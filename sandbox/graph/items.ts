@@ -21,7 +21,7 @@ import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyResource
 import { allFields, defaultFields, readFields, writeFields } from './fields';
 import { type Comparable, type Condition, type Filter, parseFilter } from './filter';
 import { bodyOf, expandOf, linkTo, option, pick, refuseSkip, selectOf, topOf } from './query';
-import { scopes } from './scopes';
+import { roles, scopes } from './scopes';
 import { eTagOf, identityOf, itemBody } from './shapes';
 import { type GraphContext, graphBase, type Route, type Sandbox, stampOf } from './types';
 
@@ -300,8 +300,13 @@ function readVersions(c: GraphContext, sandbox: Sandbox): Response {
 
 const all = '/sites/:site/lists/:list/items';
 const one = `${all}/:item`;
-const read = { scopes: scopes.sitesRead, need: { on: 'list', right: 'read' } } as const;
-const change = { scopes: scopes.sitesWrite, need: { on: 'list', right: 'contribute' }, units: 2 } as const;
+const read = { scopes: scopes.sitesRead, roles: roles.sitesRead, need: { on: 'list', right: 'read' } } as const;
+const change = {
+  scopes: scopes.sitesWrite,
+  roles: roles.sitesWrite,
+  need: { on: 'list', right: 'contribute' },
+  units: 2,
+} as const;
 
 export const itemRoutes: readonly Route[] = [
   { method: 'GET', path: all, ...read, units: 2, handle: readItems },

@@ -19,7 +19,7 @@ import { accessDenied, GraphFault, invalidRequest } from './fault';
 import { parseFilter } from './filter';
 import { applyOwnersRoutine } from './ownersRoutine';
 import { bodyOf, type Expand, expandOf, option, pick, selectOf } from './query';
-import { scopes } from './scopes';
+import { roles, scopes } from './scopes';
 import { eTagOf, identityOf, listUrl } from './shapes';
 import { type GraphContext, graphBase, type Route, type Sandbox, stampOf } from './types';
 
@@ -186,6 +186,7 @@ export const listRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sites/:site/lists',
     scopes: scopes.sitesRead,
+    roles: roles.sitesRead,
     need: { on: 'site', right: 'read' },
     units: 2,
     handle: readLists,
@@ -195,6 +196,7 @@ export const listRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sites/:site/lists/:list',
     scopes: scopes.sitesRead,
+    roles: roles.sitesRead,
     need: { on: 'list', right: 'read' },
     units: 1,
     handle: (c, sandbox) => c.json(one(c, sandbox, c.get('list'))),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { findMessage, insertMessage, type Message, messagesOf } from '../store/messages';
 import { findPerson } from '../store/people';
-import { teamId, tenantId } from '../store/seed';
+import { teamId, tenantId, workflowsBotId } from '../store/seed';
 import { GraphFault, invalidRequest } from './fault';
 import { bodyOf, expandOf, linkTo, option, topOf } from './query';
 import { scopes } from './scopes';
@@ -10,8 +10,8 @@ import { channelHere } from './teams';
 import { type GraphContext, graphBase, type Route, type Sandbox } from './types';
 
 /** Teams takes about 28 KB for a message with everything in it (Microsoft Teams: limits and specifications). */
-const largest = 28 * 1024;
-const cardType = 'application/vnd.microsoft.card.adaptive';
+export const largest = 28 * 1024;
+export const cardType = 'application/vnd.microsoft.card.adaptive';
 const newestCard = 1.5;
 
 const attachment = z.looseObject({
@@ -32,7 +32,8 @@ const newMessage = z.looseObject({
 });
 type NewMessage = z.infer<typeof newMessage>;
 
-const card = z.looseObject({ type: z.literal('AdaptiveCard'), version: z.string().regex(/^\d+\.\d+$/) });
+/** A card, as far as Teams looks into it before it takes it. */
+export const cardShape = z.looseObject({ type: z.literal('AdaptiveCard'), version: z.string().regex(/^\d+\.\d+$/) });
 
 function refuseBadCard(content: string | null | undefined): void {
   let parsed: unknown;
@@ -41,7 +42,7 @@ function refuseBadCard(content: string | null | undefined): void {
   } catch {
     throw invalidRequest('The content of an Adaptive Card attachment must be the card as a JSON string.');
   }
-  const read = card.safeParse(parsed);
+  const read = cardShape.safeParse(parsed);
   if (!read.success) throw invalidRequest('The content of the attachment is not an Adaptive Card.');
   if (Number(read.data.version) > newestCard)
     throw invalidRequest(`Adaptive Cards newer than ${newestCard} are not supported.`);
@@ -59,6 +60,13 @@ function refuseBadAttachments(wanted: NewMessage): void {
     throw invalidRequest('Attachments need a body of type html.');
   for (const each of attachments) if (each.contentType === cardType) refuseBadCard(each.content);
 }
+
+const workflowsBot = {
+  '@odata.type': '#microsoft.graph.teamworkApplicationIdentity',
+  id: workflowsBotId,
+  displayName: 'Workflows',
+  applicationIdentityType: 'bot',
+};
 
 function shape(sandbox: Sandbox, message: Message): Record<string, unknown> {
   const person = findPerson(sandbox.database, message.userId);
@@ -81,17 +89,20 @@ function shape(sandbox: Sandbox, message: Message): Record<string, unknown> {
     webUrl: `https://teams.microsoft.com/l/message/${channel}/${message.id}?groupId=${teamId}&tenantId=${tenantId}&parentMessageId=${root}`,
     policyViolation: null,
     eventDetail: null,
-    from: {
-      application: null,
-      device: null,
-      user: {
-        '@odata.type': '#microsoft.graph.teamworkUserIdentity',
-        id: message.userId,
-        displayName: person?.displayName ?? null,
-        userIdentityType: 'aadUser',
-        tenantId,
-      },
-    },
+    from:
+      message.userId === workflowsBotId
+        ? { application: workflowsBot, device: null, user: null }
+        : {
+            application: null,
+            device: null,
+            user: {
+              '@odata.type': '#microsoft.graph.teamworkUserIdentity',
+              id: message.userId,
+              displayName: person?.displayName ?? null,
+              userIdentityType: 'aadUser',
+              tenantId,
+            },
+          },
     channelIdentity: { teamId, channelId: message.channelId },
     attachments: [],
     mentions: [],

@@ -5,10 +5,11 @@ import { isLoopback } from '../loopback';
 import { findList, type List } from '../store/lists';
 import { pagesLibrary } from '../store/pages';
 import { logRequest } from '../store/requests';
-import { covers, hasLimitedAccess, listRight, type Right, siteRight } from '../store/rights';
+import { covers, grantedRight, hasLimitedAccess, listRight, type Right, siteRight } from '../store/rights';
 import { type SeedSite, sites, teamId, teamSite } from '../store/seed';
 import type { Standing } from '../usage';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyRequests } from './fault';
+import { scopes as scopesOfCalls } from './scopes';
 import { siteAtPath, siteOfGroup } from './sites';
 import { readToken } from './token';
 import type { GraphContext, GraphEnv, Need, Route, Sandbox } from './types';
@@ -82,8 +83,9 @@ export const allowOrigins: Step = cors({
 export const authenticate =
   (sandbox: Sandbox): Step =>
   async (c, next) => {
-    const { person, scopes } = await readToken(sandbox, c.req.header('Authorization'));
+    const { person, scopes, unattended } = await readToken(sandbox, c.req.header('Authorization'));
     c.set('person', person);
+    c.set('unattended', unattended);
     c.set('scopes', scopes);
     await next();
   };
@@ -109,9 +111,19 @@ function tellStanding(c: GraphContext, { warns, limit, remaining, secondsLeft }:
   c.header('RateLimit-Reset', String(secondsLeft));
 }
 
-const missingScope = (c: GraphContext, { scopes, need }: Route): GraphFault => {
-  if (need.on === 'team') {
-    const has = [...c.get('scopes')].join(', ');
+const isOfTeams = ({ scopes, need }: Route): boolean => need.on === 'team' || scopes.includes('TeamsActivity.Send');
+
+const missingScope = (c: GraphContext, route: Route): GraphFault => {
+  const { scopes, need, roles = [] } = route;
+  const has = [...c.get('scopes')].join(', ');
+  if (isOfTeams(route) && c.get('unattended')) {
+    return new GraphFault(
+      403,
+      'Forbidden',
+      `Missing role permissions on the request. API requires one of '${roles.join(', ')}'. Roles on the request '${has}'.`,
+    );
+  }
+  if (isOfTeams(route)) {
     return new GraphFault(
       403,
       'Forbidden',
@@ -129,7 +141,8 @@ export const needScope =
   (route: Route): Step =>
   async (c, next) => {
     const held = c.get('scopes');
-    if (route.scopes.length > 0 && !route.scopes.some((scope) => held.has(scope))) throw missingScope(c, route);
+    const enough = c.get('unattended') ? (route.roles ?? []) : route.scopes;
+    if (route.scopes.length > 0 && !enough.some((scope) => held.has(scope))) throw missingScope(c, route);
     await next();
   };
 
@@ -157,9 +170,18 @@ function askedSite(c: GraphContext, sandbox: Sandbox): SeedSite {
 function needSite(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'site' }): void {
   const site = askedSite(c, sandbox);
   const person = c.get('person');
-  const enough = covers(siteRight(person, site.id), need.right);
+  const held = c.get('unattended') ? appRight(c, sandbox, site.id) : siteRight(person, site.id);
+  const enough = covers(held, need.right);
   if (!enough && !(need.right === 'read' && hasLimitedAccess(sandbox.database, person, site.id))) throw accessDenied();
   c.set('site', site);
+}
+
+/** What the app may do on the site without a person: everywhere the same by its role, or with Sites.Selected as it was granted. */
+function appRight(c: GraphContext, { database }: Sandbox, siteId: string): Right {
+  const roles = c.get('scopes');
+  if (scopesOfCalls.sitesWrite.some((role) => roles.has(role))) return 'edit';
+  if (roles.has('Sites.Read.All')) return 'read';
+  return grantedRight(database, siteId);
 }
 
 const siteNotFound = (id: string): GraphFault =>
@@ -182,7 +204,9 @@ function needPages(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'pages'
 }
 
 function needOn(c: GraphContext, sandbox: Sandbox, list: List, needed: Right): void {
-  const right = listRight(sandbox.database, c.get('person'), list);
+  const right = c.get('unattended')
+    ? appRight(c, sandbox, list.siteId)
+    : listRight(sandbox.database, c.get('person'), list);
   if (!covers(right, needed)) throw accessDenied();
   c.set('list', list);
   c.set('listRight', right);

@@ -1,4 +1,4 @@
-// Which scopes each kind of call accepts, narrowest first (Microsoft Graph permissions reference, delegated).
+// Which scopes each kind of call accepts, narrowest first (Microsoft Graph permissions reference).
 
 const sitesWrite = ['Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'];
 
@@ -50,4 +50,12 @@ export const scopes = {
   ],
   messagesRead: ['ChannelMessage.Read.All', 'Group.Read.All', 'Group.ReadWrite.All'],
   messagesSend: ['ChannelMessage.Send', 'Group.ReadWrite.All'],
+  activity: ['TeamsActivity.Send'],
+} as const;
+
+/** The same for calls without a person (Microsoft Graph permissions reference, application). */
+export const roles = {
+  sitesRead: ['Sites.Selected', ...scopes.sitesRead],
+  sitesWrite: ['Sites.Selected', ...sitesWrite],
+  activity: ['TeamsActivity.Send', 'TeamsActivity.Send.User'],
 } as const;

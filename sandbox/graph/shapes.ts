@@ -1,4 +1,5 @@
 // Parts of Graph's answers that several resources use.
+import { appPerson } from '../store/app';
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
 import { pagesTemplate } from '../store/pages';
@@ -6,8 +7,14 @@ import type { Person } from '../store/people';
 import { councilName, type SeedSite, siteDomain, sites, teamSite } from '../store/seed';
 import type { Sandbox } from './types';
 
-/** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it. */
+/** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it; the app, where it wrote without a person. */
 export function identityOf(people: ReadonlyMap<string, Person>, personId: string): object {
+  if (personId === appPerson.id) {
+    return {
+      application: { id: personId, displayName: appPerson.displayName },
+      user: { displayName: 'SharePoint App' },
+    };
+  }
   const person = people.get(personId);
   return { user: { email: person?.mail ?? '', id: personId, displayName: person?.displayName ?? '' } };
 }

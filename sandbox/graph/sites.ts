@@ -2,7 +2,7 @@
 import { type SeedSite, siteDomain, sites, teamId, teamSite } from '../store/seed';
 import { invalidRequest, itemNotFound } from './fault';
 import { pick, selectOf } from './query';
-import { scopes } from './scopes';
+import { roles, scopes } from './scopes';
 import { siteBody } from './shapes';
 import { type GraphContext, graphBase, type Route, type Sandbox } from './types';
 
@@ -29,7 +29,12 @@ export function siteOfGroup(c: GraphContext): SeedSite {
   return teamSite;
 }
 
-const read = { scopes: scopes.sitesRead, need: { on: 'site', right: 'read' }, units: 1 } as const;
+const read = {
+  scopes: scopes.sitesRead,
+  roles: roles.sitesRead,
+  need: { on: 'site', right: 'read' },
+  units: 1,
+} as const;
 
 export const siteRoutes: readonly Route[] = [
   { method: 'GET', path: '/sites/:host{[^/:]+:}/:path{.+}', ...read, handle: answer },

@@ -40,7 +40,10 @@ export type GraphEnv = {
     requestId: string;
     clientRequestId: string;
     person: Person;
+    /** Delegated scopes of a person's token; roles of the app's own. */
     scopes: ReadonlySet<string>;
+    /** Whether the app calls without a person. `person` then names the app, and has no rights of its own. */
+    unattended: boolean;
     units: number;
     lost: boolean;
     site: SeedSite;
@@ -60,11 +63,12 @@ export type Need =
   | { readonly on: 'pages'; readonly right: Right }
   | { readonly on: 'team'; readonly to: 'read' | 'post' };
 
-/** One line of the table of calls: any one of `scopes` is enough. */
+/** One line of the table of calls: any one of `scopes` is enough; without a person any one of `roles`, and none where there are none. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly scopes: readonly string[];
+  readonly roles?: readonly string[];
   readonly need: Need;
   readonly units: number | ((c: GraphContext) => number);
   readonly handle: (c: GraphContext, sandbox: Sandbox) => Response | Promise<Response>;

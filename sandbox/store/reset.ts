@@ -5,6 +5,7 @@ import { builtInColumns } from './builtInColumns';
 import { allRows, inTransaction, run, type SandboxDatabase } from './database';
 import { insertList, saveColumn } from './lists';
 import { pagesTemplate } from './pages';
+import { grantSite } from './rights';
 import { channels, mailOf, people, sites } from './seed';
 import { readMeta, writeMeta } from './settings';
 
@@ -24,6 +25,7 @@ export function resetDatabase(database: SandboxDatabase, now: Date): void {
     seedPeople(database);
     seedChannels(database);
     for (const { id } of sites) seedLists(database, id, now.toISOString());
+    for (const { id } of sites) grantSite(database, id, 'write');
   });
 }
 

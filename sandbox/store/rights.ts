@@ -37,6 +37,21 @@ export function listRight(database: SandboxDatabase, person: Person, list: Pick<
   return named?.right ?? siteRight(person, list.siteId);
 }
 
+const grantRow = z.object({ right: z.enum(['read', 'write']) });
+
+/** What the app itself may do on a site without a person, where it has Sites.Selected: only what somebody granted it there. */
+export function grantedRight(database: SandboxDatabase, siteId: string): Right {
+  const grant = oneRow(database, grantRow, 'select right from site_grants where site_id = ?', siteId);
+  if (grant === undefined) return 'none';
+  return grant.right === 'write' ? 'edit' : 'read';
+}
+
+/** Grants the app a site, or takes the grant away. */
+export function grantSite(database: SandboxDatabase, siteId: string, right: 'none' | 'read' | 'write'): void {
+  run(database, 'delete from site_grants where site_id = ?', siteId);
+  if (right !== 'none') run(database, 'insert into site_grants values (?, ?)', siteId, right);
+}
+
 /** Whether the person has any right on any list of a site: SharePoint then lets them find the site too (limited access). */
 export const hasLimitedAccess = (database: SandboxDatabase, person: Person, siteId: string): boolean =>
   oneRow(

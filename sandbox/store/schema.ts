@@ -42,6 +42,10 @@ create table if not exists channels (
 create table if not exists messages (
   id text primary key, channel_id text not null, reply_to text, user_id text not null, created_at text not null,
   body text not null);
+create table if not exists site_grants (site_id text primary key, right text not null);
+create table if not exists activities (
+  id text primary key, user_id text not null, sent_by text not null, created_at text not null, read integer not null,
+  body text not null);
 create table if not exists app_files (
   user_id text not null, name text not null, id text not null, version integer not null, content_type text not null,
   content blob not null, created_at text not null, modified_at text not null, primary key (user_id, name));

@@ -3,6 +3,9 @@
 export const tenantId = '7f1c8a52-3b0e-4d6a-9e41-5c2d90b7a613';
 export const clientId = '2a6f4e0d-81c3-4b57-a9d2-6e3f17c05b84';
 export const appId = 'c94d2b7e-5f16-4a83-b0e9-1d7c58a23f60';
+export const appName = 'Showing leadership';
+/** The bot that posts what a workflow posts. */
+export const workflowsBotId = '8c1f6d25-0e7a-4b93-8d54-a2f3907be16c';
 export const teamId = '5d0e97b3-6c24-4f1b-8a75-93e2b41c6d08';
 export const teamName = 'Procurement and commercial';
 export const councilName = 'Northbridge Council';

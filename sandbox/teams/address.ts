@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 const roomKeys = ['general', 'board', 'meeting', 'chat-meeting'] as const;
-const frames = ['channel', 'panel', 'stage', 'personal'] as const;
+const frames = ['channel', 'panel', 'stage', 'personal', 'activity'] as const;
 const themes = ['default', 'dark', 'contrast'] as const;
 
 export type RoomKey = (typeof roomKeys)[number];
@@ -52,9 +52,9 @@ export function formatAddress(address: Address): string {
   return `?${query}`;
 }
 
-/** The frames a place offers: only a meeting has a side panel and a stage. */
+/** The frames a place offers: only a meeting has a side panel and a stage. `activity` shows the person's feed and no frame of the product. */
 export function framesOf(room: RoomKey): readonly Frame[] {
-  return room === 'meeting' || room === 'chat-meeting' ? frames : ['channel', 'personal'];
+  return room === 'meeting' || room === 'chat-meeting' ? frames : ['channel', 'personal', 'activity'];
 }
 
 /** A side panel or stage asked for in *General* is that of General's meeting; the other channel has none. */

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { activitiesOf, markRead } from '../store/activities';
 import type { SandboxDatabase } from '../store/database';
 import { type Conversation, consent, newTab, type SavedTab, savedTab, stage } from './shapes';
 
@@ -20,7 +21,7 @@ const count = z.object({ posts: z.number() });
 /**
  * The endpoints, relative to where they are mounted:
  * `GET /conversations/:id`, `POST …/tabs`, `PUT` and `DELETE …/tabs/:tab`, `PUT` and `DELETE …/stage`, `GET` and
- * `PUT /consent/:person`. Anything but JSON of the right shape is answered with 400 and a text, another site's page with
+ * `PUT /consent/:person`, `GET /activities/:person`, `PUT …/:activity/read`. Anything but JSON of the right shape is answered with 400 and a text, another site's page with
  * 403. A reset of the database empties these tables with all others.
  */
 export function teamsApi(database: SandboxDatabase): Hono {
@@ -80,6 +81,12 @@ export function teamsApi(database: SandboxDatabase): Hono {
   api.delete('/conversations/:id/stage', (c) => {
     database.prepare('delete from teams_stage where conversationId = ?').run(c.req.param('id'));
     return c.body(null, 204);
+  });
+
+  api.get('/activities/:person', (c) => c.json(activitiesOf(database, c.req.param('person'))));
+  api.put('/activities/:person/:activity/read', (c) => {
+    const { person, activity } = c.req.param();
+    return markRead(database, person, activity) ? c.body(null, 204) : c.text('There is no such line.', 404);
   });
 
   api.get('/consent/:person', (c) => {

@@ -14,7 +14,7 @@ export function linkTarget(url: string, address: Address, origin: string): Parti
   const tab = `entity:${link.entityId}`;
   if (link.entityId === product.personalEntityId) return { frame: 'personal', tab, sub: link.subPageId };
   const place = stays(link, address) ? address.in : (roomOf(link.channelId, link.chatId) ?? address.in);
-  const frame = place === address.in && address.frame !== 'personal' ? address.frame : 'channel';
+  const frame = place === address.in && !['personal', 'activity'].includes(address.frame) ? address.frame : 'channel';
   return { in: place, frame, tab, sub: link.subPageId };
 }
 

@@ -9,7 +9,12 @@ const message = z.object({
   id: z.string(),
   createdDateTime: z.string(),
   subject: z.string().nullish(),
-  from: z.object({ user: z.object({ id: z.string(), displayName: z.string().nullish() }).nullish() }).nullish(),
+  from: z
+    .object({
+      user: z.object({ id: z.string(), displayName: z.string().nullish() }).nullish(),
+      application: z.object({ displayName: z.string().nullish() }).nullish(),
+    })
+    .nullish(),
   body: z.object({ contentType: z.enum(['text', 'html']), content: z.string() }),
   attachments: z
     .array(z.object({ id: z.string().nullish(), contentType: z.string().nullish(), content: z.string().nullish() }))
@@ -51,7 +56,7 @@ export async function sendPost(graph: PersonGraph, channelId: string, text: stri
 function asReply(one: z.infer<typeof message>): Reply {
   return {
     id: one.id,
-    author: one.from?.user?.displayName ?? 'Someone',
+    author: one.from?.user?.displayName ?? one.from?.application?.displayName ?? 'Someone',
     at: one.createdDateTime,
     subject: one.subject ?? '',
     html: one.body.contentType === 'html',

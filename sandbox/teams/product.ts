@@ -1,7 +1,7 @@
 // The product as this Teams knows it: its name, its pages and the origin that serves them.
-import { appId } from '../store/seed';
+import { appId, appName } from '../store/seed';
 
-export const product = { appId, name: 'Showing leadership', personalEntityId: 'home' } as const;
+export const product = { appId, name: appName, personalEntityId: 'home' } as const;
 
 /** The product's origin: the same port as this page, under the other name of this machine. */
 export const productOrigin = (here: Location): string => `http://localhost:${here.port}`;

@@ -9,6 +9,8 @@ const words: Readonly<Record<string, string>> = {
   'Files.ReadWrite.AppFolder': 'Keep files of its own in your OneDrive, in one folder and nowhere else',
   'Team.ReadBasic.All': 'See the names of your teams',
   'Channel.ReadBasic.All': 'See the names of your channels',
+  'TeamsActivity.Send':
+    'Tell colleagues something in their Teams activity as you, when you press a button that says so',
   'ChannelMessage.Send': 'Post in channels as you, when you press a button that says so',
 };
 

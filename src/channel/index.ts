@@ -1,3 +1,14 @@
 // Channel messages: what is said, and who says it, once.
-export { type MessageContent, openedMessage, sharedMessage } from './cards';
-export { leaseMilliseconds, type MessageStore, post, type StoredMessage, standingOf } from './post';
+export { activityLine, type MessageContent, messageContent, subPageOf } from './cards';
+export { dueMessages, headStartMilliseconds, pendingMessages } from './due';
+export {
+  decline,
+  leaseMilliseconds,
+  type MessageStore,
+  type Posting,
+  post,
+  type Send,
+  type StoredMessage,
+  standingOf,
+} from './post';
+export { messageKey, momentMark, notAnswered, type Subject, type Tellable, type Told, tellable } from './told';

@@ -2,18 +2,24 @@
 
 import type { Target } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
+import { momentMark } from '../channel';
 import type { Level } from '../framework';
 import { changeState, stateOf, stepKeyArea, whileUnderWay } from './change';
+import { announce } from './messages';
 import type { Refusal } from './refusal';
 import { ofKind } from './view';
 import type { Workplace } from './workplace';
 
-/** Records where we are now. The level is people's choice, never computed, and needs a reason. */
+/**
+ * Records where we are now. The level is people's choice, never computed, and needs a reason.
+ * @param tellChannel as the switch beside it was; left out where there was none
+ */
 export async function agree(
   work: Workplace,
   assessmentId: string,
   keyAreaId: string,
   agreed: { readonly level: Level; readonly reason: string },
+  tellChannel?: boolean,
 ): Promise<Result<void, Refusal>> {
   const reason = agreed.reason.trim();
   if (reason === '') return fail({ kind: 'reason-missing' });
@@ -26,7 +32,10 @@ export async function agree(
     by: work.person,
   };
   const done = await stepKeyArea(work, found.value, keyAreaId, 'agree', { agreement });
-  return done.ok ? ok(undefined) : done;
+  if (!done.ok) return done;
+  const occasion = `${keyAreaId}:${momentMark(agreement.at)}`;
+  if (tellChannel !== undefined) announce(work, { assessmentId, event: 'agreed', occasion }, tellChannel);
+  return ok(undefined);
 }
 
 /** Records where we want to be, or that this is agreed later; null takes it back. */

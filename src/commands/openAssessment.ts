@@ -16,7 +16,7 @@ export async function openAssessment(work: Workplace, draft: AssessmentDraft): P
   const faults = checkDraft(draft, londonDay(work.environment.now()));
   if (faults.length > 0) return fail({ kind: 'draft', faults });
   const id = await begin(work, draft, false);
-  if (draft.tellChannel) announce(work, id, 'opened', '1');
+  if (draft.tellChannel) announce(work, { assessmentId: id, event: 'opened', occasion: '1' }, true);
   return ok(id);
 }
 

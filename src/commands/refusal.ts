@@ -18,6 +18,8 @@ export type Refusal =
   | { readonly kind: 'edited-by-hand' }
   /** The page would tell more than the results list does. */
   | { readonly kind: 'share-first' }
+  /** What a message was to tell is no longer so, or never was. */
+  | { readonly kind: 'nothing-to-tell' }
   /** Practice assessments post and share nothing. */
   | { readonly kind: 'practice' };
 

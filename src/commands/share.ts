@@ -1,6 +1,7 @@
 // Share with councillors: the one deliberate step that writes the results list.
 import { type Day, type SharedResult, takeAssessmentStep } from '../assessment';
 import { fail, ok, type Result } from '../base/result';
+import { momentMark } from '../channel';
 import type { GraphFault } from '../graph/faults';
 import { sameJson } from '../replica/merge';
 import type { AnyRecord } from '../replica/replica';
@@ -10,9 +11,9 @@ import { londonDay } from '../words';
 import { asFacilitator, stepAssessment } from './change';
 import { presetComments } from './comments';
 import { type HandEdit, handEdits } from './handEdits';
-import { postMessage } from './messages';
+import { tellStep } from './messages';
 import { graphRefusal, type Refusal } from './refusal';
-import type { AssessmentView } from './view';
+import { type AssessmentView, readView } from './view';
 import type { Workplace } from './workplace';
 
 /** Exactly what sharing would write, one readable row per agreed key area. */
@@ -36,7 +37,7 @@ export interface Shared {
 
 /**
  * Writes the results, waits until SharePoint has them, sees to it that comments made from now on name this assessment, and then, if
- * asked, tells the channel. Edits by hand are replaced only where that was asked for.
+ * asked, tells the channel; what becomes of that stands in its row. Edits by hand are replaced only where that was asked for.
  */
 export async function shareWithCouncillors(
   work: Workplace,
@@ -68,11 +69,10 @@ export async function shareWithCouncillors(
   const settled = await settle(work, assessmentId);
   if (!settled.ok) return fail(graphRefusal(settled.error));
   const preset = await presetComments(work, assessmentId);
-  const shared: Shared = { notPreset: preset.ok ? null : preset.error };
-  if (!options.tellChannel) return ok(shared);
-  const occasion = view.messages.filter((message) => message.event === 'shared').length + 1;
-  const posted = await postMessage(work, assessmentId, 'shared', String(occasion));
-  return posted.ok ? ok(shared) : posted;
+  const { sharedAt } = (await readView(work, assessmentId))?.assessment ?? view.assessment;
+  const name = { assessmentId, event: 'shared', occasion: momentMark(sharedAt ?? '') } as const;
+  await tellStep(work, name, options.tellChannel);
+  return ok({ notPreset: preset.ok ? null : preset.error });
 }
 
 /** Edits by hand that sharing would replace although nobody said that they may be. */

@@ -17,6 +17,7 @@ import { appFile } from '../sharepoint/appFolder';
 import { listenToList } from '../sharepoint/notifications';
 import { whoAmI } from '../sharepoint/people';
 import { homeKey } from '../sharepoint/records';
+import { withSiteClock } from '../sharepoint/siteClock';
 import type { Site } from '../sharepoint/sites';
 import { createKeyring } from './keyring';
 import { createOwnRows } from './ownRows';
@@ -64,7 +65,7 @@ export async function startWork(parts: StartParts): Promise<Started> {
   if (!found.ok) return { kind: 'fault', where: 'lists', fault: found.error };
   if (found.value.kind !== 'ready')
     return { kind: 'not-set-up', site: site.value, home, torn: found.value.kind === 'incomplete' };
-  const access = listAccess(graph, found.value.place);
+  const { access, clock } = withSiteClock(listAccess(graph, found.value.place), parts.environment);
   const replica = await openReplica({
     place: {
       tenantId: context.tenantId ?? 'unknown',
@@ -91,6 +92,7 @@ export async function startWork(parts: StartParts): Promise<Started> {
     graph,
     replica,
     access,
+    siteClock: clock,
     keyring: createKeyring({ replica, ownFile, environment: parts.environment, person: me.value }),
     ownRows: createOwnRows({ replica, access, person: me.value }),
     framework: parts.framework,

@@ -56,6 +56,8 @@ export interface AssessmentView {
   readonly sealed: readonly Stored<SealedResponse>[];
   /** What facilitators recorded for others, in the order of their keys: the first for a person counts. */
   readonly recorded: readonly Stored<RecordedWorking>[];
+  /** For each key area, the ids of the people with an answer that counts, their own or one recorded for them. */
+  readonly answeredBy: ReadonlyMap<string, readonly string[]>;
   /** For each key area, the voices that were opened and shown. */
   readonly opened: ReadonlyMap<string, readonly string[]>;
   /** Ids of people whose sealed answer somebody else changed: it does not count until they give it again. */
@@ -110,11 +112,12 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
   const given = await withoutRefused(work, sealed);
   const editionRows = ofKind(workings, 'edition').filter(isEdition);
   const editions = await Promise.all(editionRows.filter(believed).sort(byNumber).map(checkedEdition));
+  const answered = answeredBy([...given, ...recorded]);
   const summary = summarise({
     framework,
     assessment,
     states,
-    answeredBy: answeredBy([...given, ...recorded]),
+    answeredBy: answered,
     opened,
     responses,
     actions,
@@ -136,6 +139,7 @@ export async function readView(work: Workplace, assessmentId: string): Promise<A
     summary: { ...summary, committee: committeeStanding({ editions, results, summary, rows }) },
     sealed,
     recorded,
+    answeredBy: answered,
     opened,
     tampered,
     disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),

@@ -9,6 +9,7 @@ import type { Replica } from '../replica/replica';
 import type { ListAccess } from '../sharepoint/listAccess';
 import type { Place } from '../sharepoint/place';
 import type { ListName } from '../sharepoint/records';
+import type { SiteClock } from '../sharepoint/siteClock';
 import type { Keyring } from './keyring';
 import type { OwnRows } from './ownRows';
 
@@ -19,6 +20,8 @@ export interface Workplace {
   readonly replica: Replica;
   /** The lists themselves, for what must not wait in a queue (claiming a channel message) and what no replica holds (versions). */
   readonly access: ListAccess;
+  /** The time by SharePoint's clock, for what two devices must not both believe to be theirs. */
+  readonly siteClock: SiteClock;
   readonly keyring: Keyring;
   /** What counts of assessments' own rows where somebody who is no facilitator wrote them last. */
   readonly ownRows: OwnRows;

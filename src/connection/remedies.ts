@@ -19,6 +19,7 @@ export function remediesFor(fault: GraphFault | SignInFault): readonly Remedy[] 
     case 'offline':
       return ['go-online'];
     case 'throttled':
+    case 'too-late':
     case 'conflict':
     case 'resync':
       return ['wait'];

@@ -62,10 +62,20 @@ export function createGraph(options: GraphOptions): Graph {
   const run = (errand: Errand): Promise<Result<Answer, GraphFault>> =>
     new Promise((arrive, crash) => enqueue({ errand, attempt: 1, arrive, crash }));
 
-  async function travel(load: readonly Journey[]): Promise<void> {
-    const scopes = load[0] ? scopesOf(load[0].errand) : [];
+  /** What may still leave; a device may have slept since. The rest is over. */
+  function inTime(load: readonly Journey[]): readonly Journey[] {
+    const now = environment.now();
+    const isLate = ({ errand: [{ leaveBy }] }: Journey): boolean => leaveBy !== undefined && leaveBy <= now;
+    settleAll(load.filter(isLate), { kind: 'too-late' });
+    return load.filter((journey) => !isLate(journey));
+  }
+
+  async function travel(leaving: readonly Journey[]): Promise<void> {
+    const scopes = leaving[0] ? scopesOf(leaving[0].errand) : [];
     const token = await options.token(scopes);
-    if (!token.ok) return settleAll(load, faultOfSignIn(token.error, scopes));
+    if (!token.ok) return settleAll(leaving, faultOfSignIn(token.error, scopes));
+    const load = inTime(leaving);
+    if (load.length === 0) return;
     const outcome = await transport(errandsOf(load), token.value);
     const expired: Journey[] = [];
     load.forEach((journey, place) => {
@@ -76,10 +86,12 @@ export function createGraph(options: GraphOptions): Graph {
   }
 
   /** A 401 did nothing, so anything may go again, once, if sign-in has a newer token. */
-  async function travelRenewed(load: readonly Journey[], scopes: readonly string[], old: string): Promise<void> {
+  async function travelRenewed(refused: readonly Journey[], scopes: readonly string[], old: string): Promise<void> {
     const renewed = await options.token(scopes);
-    if (!renewed.ok) return settleAll(load, faultOfSignIn(renewed.error, scopes));
-    if (renewed.value === old) return settleAll(load, { kind: 'signed-out' });
+    if (!renewed.ok) return settleAll(refused, faultOfSignIn(renewed.error, scopes));
+    if (renewed.value === old) return settleAll(refused, { kind: 'signed-out' });
+    const load = inTime(refused);
+    if (load.length === 0) return;
     const outcome = await transport(errandsOf(load), renewed.value);
     load.forEach((journey, place) => {
       settle(journey, answersFor(journey, outcome, place));

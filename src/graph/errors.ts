@@ -37,7 +37,7 @@ function toldBy(answer: Answer): Told {
 const fixedPieces = new Set(
   (
     'approot channels columns content delta drive drives fields filesFolder groups items joinedTeams lists me messages ' +
-    'photo replies root sites special teams users'
+    'photo replies root sendActivityNotification sites special teams teamwork users'
   ).split(' '),
 );
 
@@ -80,9 +80,10 @@ export function faultOf(call: GraphCall, answer: Answer, until: string): GraphFa
     case 413:
       return { kind: 'too-large' };
     case 429:
+      return { kind: 'throttled', until };
     case 503:
     case 504:
-      return { kind: 'throttled', until };
+      return { kind: 'throttled', until, ...(call.method === 'POST' && { perhapsDone: true }) };
     default:
       return told.code === 'requestentitytoolarge'
         ? { kind: 'too-large' }

@@ -12,7 +12,14 @@ export type GraphFault =
   /** A unique value, or a list's name, is taken. */
   | { readonly kind: 'already-exists' }
   /** The service asks for patience until a moment (UTC, ISO 8601). */
-  | { readonly kind: 'throttled'; readonly until: string }
+  | {
+      readonly kind: 'throttled';
+      readonly until: string;
+      /** The service was busy with it (503, 504) when it gave up: what was to be made may have been made all the same. */
+      readonly perhapsDone?: true;
+    }
+  /** It had not left by the moment it was to leave by, and never will: nothing was sent. */
+  | { readonly kind: 'too-late' }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'offline' }
   /** A change feed's token is too old: read afresh. */

@@ -11,6 +11,8 @@ export interface GraphCall {
   readonly scopes: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** After this moment, by this device's clock, the call does not leave any more: neither late, nor once more after a refusal. */
+  readonly leaveBy?: Date;
 }
 
 export interface Graph {

@@ -9,6 +9,8 @@ export const scopes = {
   searchPeople: ['User.ReadBasic.All'],
   appFolder: ['Files.ReadWrite.AppFolder'],
   postToChannel: ['ChannelMessage.Send'],
+  /** Lines in people's Teams activity. */
+  tellPeople: ['TeamsActivity.Send'],
   readTeams: ['Team.ReadBasic.All'],
   readChannels: ['Channel.ReadBasic.All'],
   /** Where a private or shared channel keeps its site. */

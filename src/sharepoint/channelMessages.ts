@@ -43,6 +43,7 @@ const bodyOf = ({ text, card }: CardMessage): ChatMessage => ({
 /**
  * Posts once and never again by itself: after `offline` or `throttled` nobody knows whether it was posted.
  * @param replyTo the message that opens the thread; null opens a new one
+ * @param leaveBy it leaves by then (this device's clock) or not at all
  * @returns the id of the message
  */
 export async function postCard(
@@ -50,13 +51,14 @@ export async function postCard(
   channel: ChannelAddress,
   message: CardMessage,
   replyTo: string | null,
+  leaveBy: Date,
 ): Promise<Result<string, GraphFault>> {
   const messages = `/teams/${piece(channel.teamId)}/channels/${piece(channel.channelId)}/messages`;
   const path = replyTo === null ? messages : `${messages}/${piece(replyTo)}/replies`;
   const body = bodyOf(message);
   if (new TextEncoder().encode(JSON.stringify(body)).length > largestMessage) return fail({ kind: 'too-large' });
   const posted = await graph.send(
-    { method: 'POST', path, scopes: scopes.postToChannel, body },
+    { method: 'POST', path, scopes: scopes.postToChannel, body, leaveBy },
     z.object({ id: z.string() }),
   );
   return posted.ok ? ok(posted.value.id) : posted;

@@ -95,7 +95,8 @@ export interface ChannelMessage {
   readonly occasion: string;
   /** For whose activity feed; null for the channel. */
   readonly personId: string | null;
-  readonly state: 'ready' | 'posting' | 'posted' | 'perhaps-posted' | 'refused';
+  /** `declined`: whoever took the step chose that it is not told. */
+  readonly state: 'ready' | 'posting' | 'posted' | 'perhaps-posted' | 'refused' | 'declined';
   /** Who pressed the button that said so; null where nobody did, and it is said unattended. */
   readonly by: Person | null;
   /** Which frame is posting; null unless `posting`. */

@@ -68,6 +68,7 @@ const own: readonly OwnSchema[] = [
   { method: 'GET', path: file, answers: { 200: driveItem } },
   { method: 'DELETE', path: file, answers: { 204: undefined } },
   { method: 'GET', path: /^\/drives\/[^/]+$/, answers: { 200: drive } },
+  { method: 'POST', path: /^\/users\/[^/]+\/teamwork\/sendActivityNotification$/, answers: { 204: undefined } },
 ];
 
 const read = (shape: z.ZodType | undefined, body: unknown): string[] => {

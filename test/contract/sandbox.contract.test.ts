@@ -64,6 +64,24 @@ async function team(call: Call): Promise<void> {
   await call('POST', messages, { body: { content: 'x'.repeat(30_000) } });
 }
 
+/** The activity feed, and what the app does without a person. */
+async function unattended(call: Call, id: string, list: string): Promise<void> {
+  const line = {
+    topic: { source: 'text', value: 'x', webUrl: 'https://teams.microsoft.com/l/entity/a/b' },
+    activityType: 'systemDefault',
+    previewText: { content: 'y' },
+    templateParameters: [{ name: 'systemDefaultText', value: 'z' }],
+  };
+  await call('POST', `/users/${id}/teamwork/sendActivityNotification`, line);
+  await call('POST', `/users/${id}/teamwork/sendActivityNotification`, {});
+  const { body } = await call('POST', `${list}/items`, { fields: { Title: 'by the app' } });
+  await call('GET', `${list}/items?$expand=fields&$top=5`);
+  await call('GET', `${list}/items/${body.id}`);
+  await call('GET', `${list}/items/${body.id}/versions?$expand=fields`);
+  await call('GET', `${list}/items/delta?$expand=fields`);
+  await call('POST', messages, message);
+}
+
 async function lists(call: Call): Promise<string> {
   await call('GET', site);
   await call('GET', '/sites/northbridge.sharepoint.example:/sites/procurement');
@@ -202,6 +220,7 @@ test('every call the sandbox answers keeps to the contract', async () => {
   await appFolder(priya);
   await batches(priya);
   await misbehaviour(priya);
+  await unattended(await sandbox.asApp(), sandbox.idOf('tom'), await makeList(priya, 'Of the app'));
   const dan = await sandbox.as('dan');
   await dan('GET', site);
   await (await sandbox.as('priya', []))('GET', `${site}/lists`);

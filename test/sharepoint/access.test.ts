@@ -181,22 +181,23 @@ describe('the app folder', () => {
 
 describe('channel messages', () => {
   const channel = { teamId, channelId: generalChannelId };
+  const soon = new Date(Date.now() + 60_000);
   const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: '<b>Agreed</b> & "done"' }] };
 
   test('a card is posted, and replied to', async () => {
     const graph = tenant.graphAs('priya');
-    const id = must(await postCard(graph, channel, { text: '<script>alert(1)</script> & so on', card }, null));
-    expect(must(await postCard(graph, channel, { text: 'again', card }, id))).not.toBe(id);
+    const id = must(await postCard(graph, channel, { text: '<script>alert(1)</script> & so on', card }, null, soon));
+    expect(must(await postCard(graph, channel, { text: 'again', card }, id, soon))).not.toBe(id);
   });
 
   test('one that is too large is not sent, and someone outside the team may not post', async () => {
     const before = await tenant.control('GET', '/requests');
     const large = { ...card, body: [{ type: 'TextBlock', text: 'x'.repeat(28 * 1024) }] };
-    expect(await postCard(tenant.graphAs('priya'), channel, { text: '', card: large }, null)).toMatchObject({
+    expect(await postCard(tenant.graphAs('priya'), channel, { text: '', card: large }, null, soon)).toMatchObject({
       error: { kind: 'too-large' },
     });
     expect(await tenant.control('GET', '/requests')).toEqual(before);
-    expect(await postCard(tenant.graphAs('vera'), channel, { text: '', card }, null)).toMatchObject({
+    expect(await postCard(tenant.graphAs('vera'), channel, { text: '', card }, null, soon)).toMatchObject({
       error: { kind: 'no-access' },
     });
   });

@@ -14,6 +14,7 @@ import { linkTarget } from '../linkTarget';
 import { product, productOrigin } from '../product';
 import type { PickedPerson, PickerRequest } from '../protocol/handle';
 import { rooms } from '../rooms';
+import { ActivityPlace } from './ActivityPlace';
 import { ConsentDialog } from './ConsentDialog';
 import { ConsentItems, useConsentMode } from './ConsentItems';
 import { PeoplePicker } from './PeoplePicker';
@@ -21,6 +22,7 @@ import { PersonalPlace } from './PersonalPlace';
 import { Rail } from './Rail';
 import { RoomPlace } from './RoomPlace';
 import { steps } from './steps';
+import { useActivities } from './useActivities';
 import { useAddress } from './useAddress';
 import { useAuthority } from './useAuthority';
 
@@ -40,6 +42,7 @@ const frameNames: Readonly<Record<Frame, string>> = {
   panel: 'Meeting side panel',
   stage: 'Meeting stage',
   personal: 'Personal app',
+  activity: 'Activity',
 };
 
 /** The page, once the people are known. */
@@ -53,6 +56,7 @@ export function App({ people }: { readonly people: readonly DemoPerson[] }) {
   const consent = useQuestion<readonly string[], boolean>();
   const consentMode = useConsentMode(person);
   const authority = useAuthority(person, consent);
+  const activities = useActivities(person.id);
   const graph = useMemo(() => graphFor(person.id), [person.id]);
   const [sessionId] = useState(() => crypto.randomUUID());
   const room = rooms[address.in];
@@ -97,16 +101,28 @@ export function App({ people }: { readonly people: readonly DemoPerson[] }) {
           {!inMeeting && (
             <Rail
               room={address.in}
-              personal={address.frame === 'personal'}
+              place={address.frame === 'channel' ? 'room' : address.frame}
+              unread={activities.lines?.filter(({ read }) => !read).length ?? 0}
               sharePointUrl={`/sharepoint?as=${person.slug}&theme=${address.theme}`}
               personMenu={menu}
               onRoom={(key) => go({ in: key, frame: 'channel', ...(key === address.in ? {} : { tab: 'posts' }) })}
               onPersonal={() => go({ frame: 'personal' })}
+              onActivity={() => go({ frame: 'activity' })}
             />
           )}
-          {address.frame === 'personal' ? (
+          {address.frame === 'activity' && (
+            <ActivityPlace
+              lines={activities.lines}
+              onOpen={(line) => {
+                void activities.markRead(line.id);
+                openLink(line.webUrl);
+              }}
+            />
+          )}
+          {address.frame === 'personal' && (
             <PersonalPlace services={services} origin={origin} subPageId={address.sub} visit={visit} />
-          ) : (
+          )}
+          {address.frame !== 'activity' && address.frame !== 'personal' && (
             <RoomPlace
               key={room.key}
               room={room}

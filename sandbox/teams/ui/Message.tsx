@@ -61,7 +61,8 @@ export function Message({ post, theme, onLink }: MessageProps) {
   );
 }
 
-const timeInWords = new Intl.DateTimeFormat('en-GB', {
+/** Day and time of a message. */
+export const timeInWords = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
   hour: '2-digit',

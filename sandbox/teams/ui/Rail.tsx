@@ -1,6 +1,12 @@
 // The left column: who this window is, the team with its channels, the meetings, the person's apps, and SharePoint.
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { AppsListDetailRegular, CalendarLtrRegular, NumberSymbolRegular, OpenRegular } from '@fluentui/react-icons';
+import { CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  AlertRegular,
+  AppsListDetailRegular,
+  CalendarLtrRegular,
+  NumberSymbolRegular,
+  OpenRegular,
+} from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { teamName } from '../../store/seed';
 import type { RoomKey } from '../address';
@@ -67,24 +73,37 @@ const useStyles = makeStyles({
 
 export interface RailProps {
   readonly room: RoomKey;
-  readonly personal: boolean;
+  /** What the window shows: a room, the person's own app, or their activity feed. */
+  readonly place: 'room' | 'personal' | 'activity';
+  /** Lines of the feed that the person has not opened. */
+  readonly unread: number;
   readonly sharePointUrl: string;
   readonly personMenu: ReactNode;
   onRoom(room: RoomKey): void;
   onPersonal(): void;
+  onActivity(): void;
 }
 
 /** The navigation of the page. */
-export function Rail({ room, personal, sharePointUrl, personMenu, onRoom, onPersonal }: RailProps) {
+export function Rail(props: RailProps) {
+  const { room, place, unread, sharePointUrl, personMenu, onRoom, onPersonal, onActivity } = props;
   const styles = useStyles();
   const roomItem = (key: RoomKey, icon: ReactNode) => (
-    <Item current={!personal && room === key} icon={icon} onClick={() => onRoom(key)}>
+    <Item current={place === 'room' && room === key} icon={icon} onClick={() => onRoom(key)}>
       {rooms[key].name}
     </Item>
   );
   return (
     <nav className={styles.rail} aria-label="Teams">
       {personMenu}
+      <div className={styles.group}>
+        <Item current={place === 'activity'} icon={<AlertRegular />} onClick={onActivity}>
+          Activity
+          {unread > 0 && (
+            <CounterBadge count={unread} size="small" color="danger" aria-label={`${unread} new`} role="img" />
+          )}
+        </Item>
+      </div>
       <div className={styles.group}>
         <h2 className={mergeClasses(styles.heading, styles.team)}>
           <span className={styles.teamMark} aria-hidden>
@@ -102,7 +121,7 @@ export function Rail({ room, personal, sharePointUrl, personMenu, onRoom, onPers
       </div>
       <div className={styles.group}>
         <h2 className={styles.heading}>Your apps</h2>
-        <Item current={personal} icon={<AppsListDetailRegular />} onClick={onPersonal}>
+        <Item current={place === 'personal'} icon={<AppsListDetailRegular />} onClick={onPersonal}>
           {product.name}
         </Item>
         <a className={styles.item} href={sharePointUrl} target="_blank" rel="noopener">

@@ -100,7 +100,7 @@ const working = z.discriminatedUnion('kind', [
     // Numbers in rows of before there were others.
     occasion: z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
     personId: z._default(z.nullable(id), null),
-    state: z.enum(['ready', 'posting', 'posted', 'perhaps-posted', 'refused']),
+    state: z.enum(['ready', 'posting', 'posted', 'perhaps-posted', 'refused', 'declined']),
     by: z.nullable(person),
     owner: z.nullable(z.string()),
     messageId: z.nullable(z.string()),

@@ -5,6 +5,7 @@ import type { AssessmentView } from '../../commands/view';
 import { words } from '../../words';
 import { CommitteeNote } from '../parts/CommitteeNote';
 import { Message } from '../parts/Message';
+import { PendingMessages } from '../parts/PendingMessages';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
@@ -42,6 +43,7 @@ function Committee({ view }: { readonly view: AssessmentView }) {
       </Section>
       <ClearSection view={view} />
       {newest && mayTake(outcomeStepOf(newest), view) && <OutcomeSection view={view} newest={newest} />}
+      {mayRecord && <PendingMessages assessmentId={assessment.id} events={['cleared', 'outcome']} />}
       <Editions view={view} />
     </Screen>
   );

@@ -2,10 +2,16 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { acceptsAnswers, fewerThanHalf, type KeyAreaSummary } from '../../assessment';
+import { previewMessage } from '../../commands/messages';
+import type { AssessmentView } from '../../commands/view';
+import type { Workplace } from '../../commands/workplace';
 import { words } from '../../words';
+import { useWorkplace } from '../app/contexts';
 import { hrefOf } from '../app/routes';
+import { useAskFirst } from '../parts/AskFirst';
 import { Message } from '../parts/Message';
 import { Section } from '../parts/Section';
+import { TellChannel, useTellChannel } from '../parts/TellChannel';
 import type { DiscussionProps } from './discussion';
 import { PassedOn } from './PassOn';
 import type { Showing } from './showing';
@@ -35,7 +41,7 @@ export function BeforeShown({ view, area, mayRecord, showing }: DiscussionProps 
             {said.once} {assessment.showNames ? said.names : said.noNames}
           </span>
           <PassedOn view={view} area={area} />
-          <ShowButtons area={area} all={view.summary.keyAreas.filter(canShow)} showing={showing} />
+          <ShowButtons view={view} area={area} all={view.summary.keyAreas.filter(canShow)} showing={showing} />
         </>
       ) : (
         <span>{said.wait}</span>
@@ -47,18 +53,31 @@ export function BeforeShown({ view, area, mayRecord, showing }: DiscussionProps 
 const canShow = (area: KeyAreaSummary): boolean => area.phase === 'collecting' || area.phase === 'revealing';
 
 interface ShowButtonsProps {
+  readonly view: AssessmentView;
   readonly area: KeyAreaSummary;
   /** Every key area whose answers could be shown now. */
   readonly all: readonly KeyAreaSummary[];
   readonly showing: Showing;
 }
 
-function ShowButtons({ area, all, showing }: ShowButtonsProps) {
+function ShowButtons({ view, area, all, showing }: ShowButtonsProps) {
   const styles = useStyles();
+  const work = useWorkplace();
+  const tell = useTellChannel('answers-shown');
+  const { ask: askFirst, question } = useAskFirst('post');
   const [asking, setAsking] = useState<readonly KeyAreaSummary[] | null>(null);
+  if (!tell) return null;
+  const { assessment } = view;
+  const tells = tell.value && !assessment.practice;
   const show = (areas: readonly KeyAreaSummary[]) => {
     setAsking(null);
-    showing.show(areas.map(({ keyAreaId }) => keyAreaId));
+    const begin = () =>
+      showing.show(
+        areas.map(({ keyAreaId }) => keyAreaId),
+        tells,
+      );
+    if (tells) askFirst(begin);
+    else begin();
   };
   const ask = (areas: readonly KeyAreaSummary[]) => {
     if (areas.some(isThin)) setAsking(areas);
@@ -68,6 +87,15 @@ function ShowButtons({ area, all, showing }: ShowButtonsProps) {
   if (asking) return <Sure areas={asking} onShow={() => show(asking)} onWait={() => setAsking(null)} />;
   return (
     <>
+      {!assessment.practice && (
+        <TellChannel
+          heading={words.discuss.tell.heading}
+          label={words.discuss.tell.shown(assessment.home.channelName)}
+          text={textsOf(work, view, area, all)}
+          tell={tell}
+        />
+      )}
+      {question}
       {cutOff && !showing.busy && <Message kind="warning" title={said.cutOff} />}
       <div className={styles.buttons}>
         <Button appearance="primary" disabledFocusable={showing.busy} onClick={() => ask([area])}>
@@ -81,6 +109,13 @@ function ShowButtons({ area, all, showing }: ShowButtonsProps) {
       </div>
     </>
   );
+}
+
+/** What is posted for this key area; and that it is the same for each, where all are shown. */
+function textsOf(work: Workplace, view: AssessmentView, area: KeyAreaSummary, all: readonly KeyAreaSummary[]): string {
+  const { text } = previewMessage(work, view, { event: 'answers-shown', keyAreaId: area.keyAreaId });
+  const others = all.filter((each) => each.keyAreaId !== area.keyAreaId).map(({ title }) => title);
+  return others.length === 0 ? text : `${text}\n\n${words.discuss.tell.alike(others)}`;
 }
 
 /** Few answers and none at all both ask first; a showing that was begun only goes on. */

@@ -5,12 +5,14 @@ import * as z from 'zod/mini';
 import type { Agreement } from '../../assessment';
 import { agree } from '../../commands/agree';
 import { stateOf } from '../../commands/change';
+import { previewAgreement } from '../../commands/messages';
 import { keyAreaOf, levels } from '../../framework';
 import { LevelStrip } from '../../pictures';
 import { keys } from '../../sharepoint/records';
 import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useSaveState } from '../app/live';
+import { useAskFirst } from '../parts/AskFirst';
 import { ErrorSummary } from '../parts/ErrorSummary';
 import { FormButtons } from '../parts/FormButtons';
 import { fieldFault } from '../parts/fieldFault';
@@ -19,6 +21,7 @@ import { LevelCards } from '../parts/LevelCards';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { SaveStatus } from '../parts/SaveStatus';
 import { Section } from '../parts/Section';
+import { TellChannel, useTellChannel } from '../parts/TellChannel';
 import { useAction } from '../parts/useAction';
 import type { DiscussionProps } from './discussion';
 
@@ -99,13 +102,16 @@ function NowForm({ view, area, agreement, onDone, onCancel }: NowFormProps) {
   const { busy, refusal, run } = useAction();
   const place = `now ${view.assessment.id} ${area.keyAreaId}`;
   const kept = useKept(place, shape, { level: agreement?.level ?? null, reason: agreement?.reason ?? '' });
+  const tell = useTellChannel('agreed');
+  const { ask, question } = useAskFirst('post');
   const [faults, setFaults] = useState<readonly { at: string; text: string }[]>([]);
   const about = keyAreaOf(work.framework, area.keyAreaId);
   const faultAt = (at: string): string | undefined => faults.find((fault) => fault.at === at)?.text;
   const reasonFault = faultAt('now-reason');
-  if (!about || !kept) return null;
+  if (!about || !kept || !tell) return null;
   const { level, reason } = kept.value;
 
+  const offered = tell.offered && !view.assessment.practice;
   const submit = () => {
     const found = [
       ...(level === null ? [{ at: 'now-level', text: said.levelMissing }] : []),
@@ -113,13 +119,16 @@ function NowForm({ view, area, agreement, onDone, onCancel }: NowFormProps) {
     ];
     setFaults(found);
     if (level === null || found.length > 0) return;
-    run(
-      () => agree(work, view.assessment.id, area.keyAreaId, { level, reason }),
-      () => {
-        kept.forget();
-        onDone();
-      },
-    );
+    const save = () =>
+      run(
+        () => agree(work, view.assessment.id, area.keyAreaId, { level, reason }, offered ? tell.value : undefined),
+        () => {
+          kept.forget();
+          onDone();
+        },
+      );
+    if (offered && tell.value) ask(save);
+    else save();
   };
 
   const cancel = () => {
@@ -148,6 +157,15 @@ function NowForm({ view, area, agreement, onDone, onCancel }: NowFormProps) {
           onChange={(_, { value }) => kept.change((before) => ({ ...before, reason: value }))}
         />
       </Field>
+      {offered && level !== null && (
+        <TellChannel
+          heading={words.discuss.tell.heading}
+          label={words.discuss.tell.agreed(view.assessment.home.channelName)}
+          text={previewAgreement(work, view, area.keyAreaId, { level, reason }).text}
+          tell={tell}
+        />
+      )}
+      {question}
       {refusal && <RefusalMessage refusal={refusal} onRetry={submit} />}
       <FormButtons save={said.save} busy={busy} onSave={submit} onCancel={onCancel && cancel} />
     </>

@@ -1,6 +1,7 @@
 // Showing answers as it goes on: it outlives the part with the button, because the screen changes once the first key area is shown.
 import { Field, ProgressBar } from '@fluentui/react-components';
 import { useState } from 'react';
+import { announce } from '../../commands/messages';
 import type { Refusal } from '../../commands/refusal';
 import { showAnswers } from '../../commands/showAnswers';
 import { words } from '../../words';
@@ -11,7 +12,8 @@ export interface Showing {
   readonly busy: boolean;
   readonly refusal: Refusal | null;
   readonly progress: { readonly done: number; readonly of: number };
-  readonly show: (keyAreaIds: readonly string[]) => void;
+  /** Shows answers; `tell` is whether the channel is told of each key area, as the switch beside the button was. */
+  readonly show: (keyAreaIds: readonly string[], tell: boolean) => void;
   /** Tries the same again; it goes on where it stood. */
   readonly again: () => void;
 }
@@ -21,13 +23,18 @@ export function useShowing(assessmentId: string): Showing {
   const work = useWorkplace();
   const { busy, refusal, run } = useAction();
   const [progress, setProgress] = useState({ done: 0, of: 0 });
-  const [asked, setAsked] = useState<readonly string[]>([]);
-  const show = (keyAreaIds: readonly string[]) => {
-    setAsked(keyAreaIds);
+  const [asked, setAsked] = useState<Parameters<Showing['show']>>([[], false]);
+  const show: Showing['show'] = (keyAreaIds, tell) => {
+    setAsked([keyAreaIds, tell]);
     setProgress({ done: 0, of: keyAreaIds.length });
-    run(() => showAnswers(work, assessmentId, keyAreaIds, (done, of) => setProgress({ done, of })));
+    run(
+      () => showAnswers(work, assessmentId, keyAreaIds, (done, of) => setProgress({ done, of })),
+      () => {
+        for (const occasion of keyAreaIds) announce(work, { assessmentId, event: 'answers-shown', occasion }, tell);
+      },
+    );
   };
-  return { busy, refusal, progress, show, again: () => show(asked) };
+  return { busy, refusal, progress, show, again: () => show(...asked) };
 }
 
 /** How far the showing is, while it goes on. */

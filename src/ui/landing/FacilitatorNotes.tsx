@@ -2,40 +2,40 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { isFacilitatorsWork, samePublicKey } from '../../assessment';
 import { samePerson } from '../../base/person';
-import { previewMessage } from '../../commands/messages';
 import { putBack } from '../../commands/putBack';
+import { readWaiting, type Waiting } from '../../commands/told';
 import type { AssessmentView } from '../../commands/view';
 import { inWords, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
+import { useLive } from '../app/live';
 import { Message } from '../parts/Message';
-import { MessageStatus } from '../parts/MessageStatus';
+import { PendingNotes } from '../parts/PendingMessages';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { useAction } from '../parts/useAction';
 import { differences } from '../unsaved/fields';
-import { type PendingMessage, pendingMessages } from './pendingMessages';
+import { QuestionsNote, RemindersNote } from './PeopleNotes';
 
 const said = words.landing.facilitator;
 
 const useStyles = makeStyles({
-  message: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
   changes: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
-  summary: { cursor: 'pointer' },
-  text: { margin: `${tokens.spacingVerticalS} 0 0`, whiteSpace: 'pre-line' },
 });
 
 /** Nothing where there is nothing to see to. */
 export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
   const notes = [...changedAnswers(view), ...disbelieved(view), ...swapped(view), ...editedByHand(view)];
-  const pending = pendingMessages(view);
-  if (notes.length === 0 && pending.length === 0 && !view.overruled) return null;
+  const { id } = view.assessment;
+  const live = useLive((work) => readWaiting(work, id), [id]);
+  if (live.kind === 'failed') throw live.error;
+  const waiting = live.kind === 'ready' ? live.value : null;
+  if (notes.length === 0 && !view.overruled && isEmpty(waiting)) return null;
   return (
     <Section heading={said.heading}>
       {view.overruled && <OverruledNote view={view} />}
-      {pending.map((message) => (
-        <PendingNote key={`${message.event} ${message.occasion}`} view={view} message={message} />
-      ))}
+      {waiting && <PendingNotes waiting={waiting} />}
+      {waiting && waiting.questions.length > 0 && <QuestionsNote waiting={waiting} />}
+      {waiting && <RemindersNote key={waiting.view.assessment.id} waiting={waiting} />}
       {notes.map((note) => (
         <Message key={note} kind="warning">
           <span>{note}</span>
@@ -44,6 +44,9 @@ export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
     </Section>
   );
 }
+
+const isEmpty = (waiting: Waiting | null): boolean =>
+  waiting === null || [...waiting.pending, ...waiting.questions, ...waiting.reminders].length === 0;
 
 /** People whose answers do not count because somebody else changed them, by key area. */
 function changedAnswers({ tampered, assessment, summary }: AssessmentView): readonly string[] {
@@ -113,21 +116,5 @@ function OverruledNote({ view }: { readonly view: AssessmentView }) {
       </Message>
       {refusal && <RefusalMessage refusal={refusal} />}
     </>
-  );
-}
-
-function PendingNote({ view, message }: { readonly view: AssessmentView; readonly message: PendingMessage }) {
-  const styles = useStyles();
-  const work = useWorkplace();
-  const { event, occasion } = message;
-  return (
-    <div className={styles.message}>
-      <h3 className={styles.heading}>{said.messages[event]}</h3>
-      <MessageStatus assessmentId={view.assessment.id} event={event} occasion={occasion} />
-      <details>
-        <summary className={styles.summary}>{said.seeText}</summary>
-        <p className={styles.text}>{previewMessage(work, view, event).text}</p>
-      </details>
-    </div>
   );
 }

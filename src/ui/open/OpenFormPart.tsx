@@ -37,7 +37,7 @@ export function OpenFormPart({ onOpened }: { readonly onOpened: (assessmentId: s
   const work = useWorkplace();
   const today = londonDay(work.environment.now());
   const kept = useKept('open an assessment', openFormShape, firstForm(work.framework, work.person, today));
-  const tell = useTellChannel();
+  const tell = useTellChannel('opened');
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const command = useAction();
   const { ask, question } = useAskFirst('open');

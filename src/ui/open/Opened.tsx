@@ -33,7 +33,7 @@ export function Opened({ assessmentId }: { readonly assessmentId: string }) {
           <SaveStatus list="assessments" recordKey={assessmentId} state={state} />
           {assessment.tellChannel && (
             <Section heading={said.tell}>
-              <MessageStatus assessmentId={assessmentId} event="opened" occasion="1" />
+              <MessageStatus name={{ assessmentId, event: 'opened', occasion: '1' }} />
             </Section>
           )}
           <AccessLink assessment={assessment} />

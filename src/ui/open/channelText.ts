@@ -32,5 +32,5 @@ export function openedText(work: Workplace, draft: AssessmentDraft): string {
     responses: [],
     actions: [],
   });
-  return previewMessage(work, { assessment, summary }, 'opened').text;
+  return previewMessage(work, { assessment, summary }, { event: 'opened' }).text;
 }

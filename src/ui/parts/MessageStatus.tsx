@@ -1,10 +1,10 @@
-// Where a channel message stands: waiting, posted, perhaps posted, refused; and the button where only a person may go on.
+// Where a message stands: waiting, posted, perhaps posted, refused; and the button where only a person may go on.
 import { Button } from '@fluentui/react-components';
-import { standingOf } from '../../channel';
-import { type PressedEvent, postMessage } from '../../commands/messages';
-import { type ChannelMessage, keys } from '../../sharepoint/records';
+import { messageKey, standingOf } from '../../channel';
+import { declineMessage, type MessageName, postMessage } from '../../commands/messages';
+import type { ChannelMessage } from '../../sharepoint/records';
 import { words } from '../../words';
-import { useSurroundings, useWorkplace } from '../app/contexts';
+import { useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
 import { useAskFirst } from './AskFirst';
 import { Message } from './Message';
@@ -13,37 +13,36 @@ import { useAction } from './useAction';
 
 const said = words.parts.message;
 
-export interface MessageStatusProps {
-  readonly assessmentId: string;
-  readonly event: PressedEvent;
-  /** Which time: 1 for the first sharing, 2 for the next. */
-  readonly occasion: string;
-}
-
 /** The state of one message, live. */
-export function MessageStatus({ assessmentId, event, occasion }: MessageStatusProps) {
+export function MessageStatus({ name }: { readonly name: MessageName }) {
   const work = useWorkplace();
-  const { environment } = useSurroundings();
   const command = useAction();
   const { ask, question } = useAskFirst('post');
-  const key = keys.message(assessmentId, event, occasion);
+  const key = messageKey(name);
   const live = useLive(({ replica }) => replica.one('workings', key), [key]);
   if (live.kind !== 'ready') return null;
   const row = live.value;
   const message = row?.record.kind === 'message' ? row.record : null;
-  const state = message === null ? null : standingOf(message, row?.lastModifiedAt ?? null, environment.now());
-  const post = () => command.run(() => postMessage(work, assessmentId, event, occasion));
+  const state = message === null ? null : standingOf(message, row?.lastModifiedAt ?? null, work.siteClock.now());
+  const post = () => command.run(() => postMessage(work, name, state === 'perhaps-posted'));
+  const isOver = state === 'posted' || state === 'posting' || state === 'declined';
   return (
     <>
       <Message
         kind={kindOf(state)}
         role="status"
         actions={
-          state !== 'posted' &&
-          state !== 'posting' && (
-            <Button disabledFocusable={command.busy} onClick={() => ask(post)}>
-              {state === 'perhaps-posted' ? said.postAgain : said.postNow}
-            </Button>
+          !isOver && (
+            <>
+              <Button disabledFocusable={command.busy} onClick={() => ask(post)}>
+                {state === 'perhaps-posted' ? said.postAgain : said.postNow}
+              </Button>
+              {state !== 'perhaps-posted' && (
+                <Button disabledFocusable={command.busy} onClick={() => command.run(() => declineMessage(work, name))}>
+                  {said.doNotPost}
+                </Button>
+              )}
+            </>
           )
         }
       >
@@ -74,5 +73,7 @@ function textOf(state: ChannelMessage['state'] | null): string {
       return said.perhaps;
     case 'refused':
       return said.refused;
+    case 'declined':
+      return said.declined;
   }
 }

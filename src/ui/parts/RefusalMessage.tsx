@@ -30,6 +30,8 @@ function refusalWords(refusal: Exclude<Refusal, { kind: 'graph' }>): string {
       return said.editedByHand;
     case 'share-first':
       return said.shareFirst;
+    case 'nothing-to-tell':
+      return said.nothingToTell;
     case 'practice':
       return said.practice;
     default:

@@ -35,6 +35,8 @@ export function faultWords(fault: Fault, now: Date): FaultWords {
       return { ...faults.alreadyExists, details: '' };
     case 'throttled':
       return { ...faults.throttled, because: faults.throttled.because(fault.until, now), details: '' };
+    case 'too-late':
+      return { ...faults.tooLate, details: '' };
     case 'too-large':
       return { ...faults.tooLarge, details: '' };
     case 'offline':

@@ -10,6 +10,7 @@ import { hrefOf } from '../app/routes';
 import { CommitteeNote } from '../parts/CommitteeNote';
 import { CopyButton } from '../parts/CopyButton';
 import { OutsideLink } from '../parts/OutsideLink';
+import { PendingMessages } from '../parts/PendingMessages';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
@@ -57,6 +58,7 @@ function Results({ view }: { readonly view: AssessmentView }) {
       {!assessment.practice && (
         <>
           <GeneralComments view={view} live={comments} />
+          {mayActAs(view.role, 'participant') && <PendingMessages assessmentId={assessmentId} events={['reply']} />}
           <Section heading={said.forCouncillors.heading}>
             <ResultsListLink />
             {page.kind === 'published' && (

@@ -1,6 +1,7 @@
 // The step itself: whether the channel is told, the button, and what became of it.
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { momentMark } from '../../channel';
 import { handEdits } from '../../commands/handEdits';
 import { previewMessage } from '../../commands/messages';
 import { previewPage } from '../../commands/resultsPage';
@@ -32,25 +33,23 @@ export interface ShareFormProps {
 export function ShareForm({ view, areas }: ShareFormProps) {
   const work = useWorkplace();
   const { busy, refusal, run } = useAction();
-  const tell = useTellChannel();
+  const tell = useTellChannel('shared');
   const { ask, question } = useAskFirst('share');
   const also = useAlsoPage();
   const page = usePageUpdate(view.assessment.id);
   const [done, setDone] = useState<number | null>(null);
   const [notPreset, setNotPreset] = useState<GraphFault | null>(null);
-  const [occasionBefore, setOccasionBefore] = useState<number | null>(null);
   if (!tell || !also) return null;
   const { assessment } = view;
-  const occasion = Math.max(
-    0,
-    ...view.messages.filter(({ event }) => event === 'shared').map((message) => Number(message.occasion)),
-  );
-  // Once its message has been begun, the sharing itself is done: what is left is the message's own business, with its own button.
-  const messageBegun = occasionBefore !== null && occasion > occasionBefore;
+  const name = {
+    assessmentId: assessment.id,
+    event: 'shared',
+    occasion: momentMark(assessment.sharedAt ?? ''),
+  } as const;
+  const begun = view.messages.some(({ event, occasion }) => event === name.event && occasion === name.occasion);
   const replacing = handEdits(view);
   const share = () => {
     setDone(null);
-    setOccasionBefore(occasion);
     run(
       () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value, replacing }),
       (shared) => {
@@ -67,7 +66,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
           <TellChannel
             heading={said.channel.heading}
             label={said.channel.label(assessment.home.channelName)}
-            text={previewMessage(work, view, 'shared').text}
+            text={previewMessage(work, view, { event: 'shared' }).text}
             tell={tell}
           />
           <AlsoPage also={also} page={previewPage(work, view, londonDay(work.environment.now()))} />
@@ -81,18 +80,18 @@ export function ShareForm({ view, areas }: ShareFormProps) {
       )}
       <div role="status">
         {busy && <span>{said.sharing}</span>}
-        {(done !== null || (refusal && messageBegun)) && <Message kind="success" title={said.done(done ?? areas)} />}
+        {done !== null && <Message kind="success" title={said.done(done)} />}
         {notPreset && <span>{said.notPreset(faultWords(notPreset, work.environment.now()).because)}</span>}
       </div>
-      {refusal && !messageBegun && (
+      {refusal && (
         <>
           <span>{said.failedHalf}</span>
           <RefusalMessage refusal={refusal} onRetry={share} />
         </>
       )}
-      {occasion > 0 && (
+      {(begun || (done !== null && tell.value)) && (
         <Section heading={said.message}>
-          <MessageStatus assessmentId={assessment.id} event="shared" occasion={String(occasion)} />
+          <MessageStatus key={name.occasion} name={name} />
         </Section>
       )}
       {assessment.sharedAt !== null && <PageStatus view={view} page={page} />}

@@ -1,6 +1,6 @@
 // Words of the screen on which answers are shown, compared and turned into a decision.
 import { dayInWords, timeInWords } from '../dates';
-import { plural } from '../plural';
+import { inWords, plural } from '../plural';
 
 /** "Developing or Mature". */
 const either = (words: readonly string[]): string =>
@@ -47,6 +47,12 @@ export const discuss = {
     waitForMore: 'Wait for more answers',
     progress: (done: number, of: number): string =>
       of <= 1 ? 'Showing answers …' : `Showing answers: ${done} of ${plural(of, 'key area')} done …`,
+  },
+  tell: {
+    heading: 'Telling the channel',
+    shown: (channel: string): string => `Tell the channel ${channel} when answers are shown, each key area by itself`,
+    agreed: (channel: string): string => `Tell the channel ${channel} what was agreed`,
+    alike: (areas: readonly string[]): string => `(If all are shown, a message like this for each: ${inWords(areas)}.)`,
   },
   passOn: {
     title: 'This device cannot open the answers',

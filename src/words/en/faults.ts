@@ -48,6 +48,11 @@ export const faults = {
     happened: 'SharePoint is busy at the moment.',
     todo: 'It is tried again by itself. You can go on working.',
   },
+  tooLate: {
+    because: 'it could not be sent in time',
+    happened: 'This could not be sent in time, so it was not sent.',
+    todo: 'Try again.',
+  },
   tooLarge: {
     because: 'it is too long for SharePoint',
     happened: 'This is too long for SharePoint.',
@@ -83,6 +88,7 @@ export const faults = {
     answeredAlready:
       'There is an answer already, so nothing can be recorded in its place. Look at where the key area stands now.',
     draft: 'Something is still missing. Mend what is marked, then try again.',
+    nothingToTell: 'There is nothing to tell any more: it changed meanwhile.',
     nothingToShare: 'There is nothing to share yet: agree the level of at least one key area first.',
     editedByHand:
       'Somebody has just changed a row of the results list by hand. Look at what it says now, then decide whether to replace it.',

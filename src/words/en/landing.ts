@@ -151,7 +151,32 @@ export const landing = {
     someone: 'somebody',
     messages: {
       opened: 'The channel message about the opening',
+      waiting: 'Those who have not answered',
+      'answers-shown': 'The channel message about shown answers',
+      agreed: 'The channel message about an agreed level',
       shared: 'The channel message about the results',
+      question: 'Questions from councillors',
+      reply: 'The channel message about a reply to a councillor',
+      'due-soon': 'The channel message about an action that is due soon',
+      overdue: 'The channel message about an overdue action',
+      cleared: 'The channel message about the clearing',
+      outcome: 'The channel message about what the committee decided',
+    },
+    questions: {
+      waiting: (count: number): string => `${plural(count, 'question')} ${count === 1 ? 'waits' : 'wait'} for a reply.`,
+      read: 'Read and reply',
+      tell: 'Tell the other facilitators in their Teams activity',
+    },
+    remind: {
+      waiting: (count: number): string =>
+        `${plural(count, 'person has', 'people have')} not answered everything. They can be reminded in their own Teams activity, once a day; nobody else sees who they are.`,
+      send: (count: number): string => `Remind ${plural(count, 'person', 'people')} now, as you`,
+    },
+    people: {
+      seeText: 'What they will read',
+      sending: 'Telling them …',
+      told: (count: number): string => `${plural(count, 'person was', 'people were')} told.`,
+      failed: (count: number): string => `${plural(count, 'person', 'people')} could not be told.`,
     },
     seeText: 'What will be posted, as you',
   },

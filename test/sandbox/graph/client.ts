@@ -1,6 +1,6 @@
 // A sandbox for one test file, and a caller that speaks to its Graph as one of the demo people.
 import { type RunningSandbox, type StartOptions, startSandbox } from '../../../sandbox/start';
-import { generalChannelId, people, siteId, teamId } from '../../../sandbox/store/seed';
+import { clientId, generalChannelId, people, siteId, teamId, tenantId } from '../../../sandbox/store/seed';
 
 const everyScope = [
   'User.Read',
@@ -104,11 +104,30 @@ export async function tokenFor(origin: string, slug: string, scopes: readonly st
   return body.access_token;
 }
 
+/** Asks the token endpoint for a token of the app; `parameters` says how it proves who it is, or what else is asked. */
+export const askToken = (
+  origin: string,
+  parameters: Readonly<Record<string, string>>,
+  tenant = tenantId,
+): Promise<Answer> => {
+  const usual = {
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    scope: 'https://graph.microsoft.com/.default',
+  };
+  const body = String(new URLSearchParams({ ...usual, ...parameters }));
+  return send(origin, 'POST', `/${tenant}/oauth2/v2.0/token`, body, {
+    'Content-Type': 'application/x-www-form-urlencoded',
+  });
+};
+
 export interface TestSandbox {
   readonly origin: string;
   readonly running: RunningSandbox;
   /** Graph as a person; paths are relative to the version root, or whole links. */
   readonly as: (slug: string, scopes?: readonly string[]) => Promise<Call>;
+  /** Graph as the app, without a person. */
+  readonly asApp: () => Promise<Call>;
   /** The sandbox's own interfaces. */
   readonly own: Call;
   readonly idOf: (slug: string) => string;
@@ -133,6 +152,14 @@ export async function startForTest(options: Partial<StartOptions> = {}): Promise
       return (method, path, body, headers = {}) =>
         send(origin, method, path.startsWith('http') ? path : `/graph/v1.0${path}`, body, {
           Authorization: `Bearer ${token}`,
+          ...headers,
+        });
+    },
+    asApp: async () => {
+      const answer = await askToken(origin, { client_secret: 'sandbox-secret' });
+      return (method, path, body, headers = {}) =>
+        send(origin, method, path.startsWith('http') ? path : `/graph/v1.0${path}`, body, {
+          Authorization: `Bearer ${answer.body.access_token}`,
           ...headers,
         });
     },

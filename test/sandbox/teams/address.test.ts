@@ -7,7 +7,7 @@ const addresses = fc
     as: fc.constantFrom('', 'priya', 'margaret'),
     in: fc.constantFrom('general', 'board', 'meeting', 'chat-meeting'),
     tab: fc.string({ minLength: 1 }),
-    frame: fc.constantFrom('channel', 'panel', 'stage', 'personal'),
+    frame: fc.constantFrom('channel', 'panel', 'stage', 'personal', 'activity'),
     theme: fc.constantFrom('default', 'dark', 'contrast'),
     sub: fc.option(fc.string({ minLength: 1 }), { nil: '' }),
   })
@@ -18,7 +18,7 @@ it('shows the same after a reload', () => {
 });
 
 it('only ever shows a frame that the place has', () => {
-  const frames = fc.constantFrom('channel', 'panel', 'stage', 'personal');
+  const frames = fc.constantFrom('channel', 'panel', 'stage', 'personal', 'activity');
   const places = fc.constantFrom('general', 'board', 'meeting', 'chat-meeting');
   fc.assert(
     fc.property(addresses, frames, places, (from, frame, place) => {

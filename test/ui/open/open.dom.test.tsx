@@ -62,7 +62,7 @@ describe('opening an assessment', () => {
     const [opened] = await work.replica.openHere();
     const view = await readView(work, opened?.key ?? '');
     expect(view?.assessment).toMatchObject({ title: hostile, dueDate: '2026-12-04', tellChannel: true, phase: 'open' });
-    expect(view && previewMessage(work, view, 'opened').text).toBe(promised);
+    expect(view && previewMessage(work, view, { event: 'opened' }).text).toBe(promised);
     screen.getByText(hostile);
     expect(document.querySelector('img')).toBeNull();
     screen.getByRole('button', { name: 'Copy the link' });
