@@ -172,6 +172,9 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
                 key={`${person.id} ${current.id}`}
                 graph={graph}
                 library={current}
+                people={people}
+                mayManage={roleOn(person, shown.id) === 'owner'}
+                onPeopleChanged={async () => setPeople(await loadPeople())}
                 mayChange={mayEdit(site.rights[current.id] ?? 'none')}
                 name={address.item}
                 onPage={(item) => go({ list: current.id, item })}

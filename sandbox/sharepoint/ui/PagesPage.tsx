@@ -1,11 +1,13 @@
 // The library of pages: the pages as a list, and one of them to read, to change by hand, or to delete.
 import { Button, Link, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { ArrowClockwiseRegular, ArrowLeftRegular } from '@fluentui/react-icons';
+import { ArrowClockwiseRegular, ArrowLeftRegular, PeopleSettingsRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useState } from 'react';
 import type { PersonGraph } from '../../pages/graph';
+import type { DemoPerson } from '../../pages/people';
 import { dateInWords } from '../columns';
 import { type PageSummary, readPage, readPages, removePage, republish, type SitePage } from '../pages';
 import { refusalInWords, type SiteList } from '../site';
+import { ManageAccess } from './ManageAccess';
 import { PageForm } from './PageForm';
 import { PageView } from './PageView';
 
@@ -34,18 +36,23 @@ const useStyles = makeStyles({
 export interface PagesPageProps {
   readonly graph: PersonGraph;
   readonly library: SiteList;
+  readonly people: readonly DemoPerson[];
   readonly mayChange: boolean;
+  readonly mayManage: boolean;
   /** The open page's file name; undefined for none. */
   readonly name: string | undefined;
   onPage(name: string | undefined): void;
+  onPeopleChanged(): Promise<void>;
 }
 
 /** The library as it was when it was last read. */
-export function PagesPage({ graph, library, mayChange, name, onPage }: PagesPageProps) {
+export function PagesPage(props: PagesPageProps) {
+  const { graph, library, mayChange, name, onPage } = props;
   const styles = useStyles();
   const [pages, setPages] = useState<readonly PageSummary[]>();
   const [open, setOpen] = useState<SitePage>();
   const [editing, setEditing] = useState(false);
+  const [managing, setManaging] = useState(false);
   const [problem, setProblem] = useState<string>();
   const read = useCallback(async () => {
     try {
@@ -82,6 +89,11 @@ export function PagesPage({ graph, library, mayChange, name, onPage }: PagesPage
         <Button appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={() => void read()}>
           Reload
         </Button>
+        {props.mayManage && (
+          <Button appearance="subtle" icon={<PeopleSettingsRegular />} onClick={() => setManaging(true)}>
+            Manage access
+          </Button>
+        )}
         {shown && mayChange && !editing && (
           <>
             <Button onClick={() => setEditing(true)}>Edit</Button>
@@ -125,6 +137,15 @@ export function PagesPage({ graph, library, mayChange, name, onPage }: PagesPage
           </>
         )}
       </section>
+      {managing && (
+        <ManageAccess
+          graph={graph}
+          list={library}
+          people={props.people}
+          onChanged={props.onPeopleChanged}
+          onClose={() => setManaging(false)}
+        />
+      )}
     </div>
   );
 }
