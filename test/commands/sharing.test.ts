@@ -124,8 +124,8 @@ test('the channel gets one post with the card, also when share is pressed on two
     [priya, tom].map((device) => shareWithCouncillors(device.work, id, { tellChannel: true })),
   );
   expect([hers, his]).toEqual([
-    { ok: true, value: undefined },
-    { ok: true, value: undefined },
+    { ok: true, value: { notPreset: null } },
+    { ok: true, value: { notPreset: null } },
   ]);
   await sent(priya);
   await sent(tom);
@@ -165,7 +165,7 @@ test('a refused message says why, and another facilitator can post it again, onc
   await council.tenant.control('PUT', channel, { deleted: true });
   const shared = await shareWithCouncillors(priya.work, id, { tellChannel: true });
   await council.tenant.control('PUT', channel, { deleted: false });
-  expect(shared).toEqual({ ok: true, value: undefined });
+  expect(shared).toEqual({ ok: true, value: { notPreset: null } });
   expect(await resultsOf(id)).toHaveLength(1);
   expect(await messageOf(priya, id, 'shared')).toMatchObject({
     state: 'refused',
