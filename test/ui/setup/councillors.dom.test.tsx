@@ -31,6 +31,7 @@ function showLists(first: SetUpPlan) {
 beforeEach(() => jest.resetAllMocks());
 
 test('the team’s own site is chosen unless somebody says otherwise', async () => {
+  jest.mocked(setUp).mockReturnValue(new Promise(() => undefined));
   const { user } = showLists(planWith(0));
   const here = await screen.findByRole<HTMLInputElement>('radio', { name: /^In the site “Procurement/ });
   expect(here.checked).toBe(true);
