@@ -3,5 +3,5 @@ export * from './committeeInWords';
 export * from './inWords';
 export { questionsFor } from './questions';
 export { reportText } from './reportText';
-export { type PageBlock, type PageLink, type PageLinks, type ResultsPage, resultsPage } from './resultsPage';
+export { type PageBlock, type PageLink, type ResultsPage, resultsPage } from './resultsPage';
 export { sharedResults } from './sharedResults';

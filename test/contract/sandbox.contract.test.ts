@@ -5,6 +5,9 @@ import { boardChannelId, driveId, siteId, teamId } from '../../sandbox/store/see
 import { type Call, makeList, messages, site, startForTest, type TestSandbox } from '../sandbox/graph/client';
 import { checkExchanges, describedGraph } from './checkExchanges';
 
+// So many calls take their time on a busy machine.
+jest.setTimeout(30_000);
+
 const graph = describedGraph();
 let sandbox: TestSandbox;
 

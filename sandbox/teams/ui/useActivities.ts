@@ -1,7 +1,7 @@
 // Follows the activity feed of the window's person.
 import { useState } from 'react';
 import { usePolling } from '../../pages/usePolling';
-import type { Activity } from '../../store/activities';
+import type { Activity } from '../../store/activityShape';
 import { markActivityRead, readActivities } from '../activity';
 
 const interval = 1500;

@@ -1,5 +1,6 @@
 // One question or comment of a councillor: who and when, what was said, where it stands, and the officers' reply.
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import * as z from 'zod/mini';
 import { type Comment, commentStanding, mayReply } from '../../assessment';
 import type { AssessmentView } from '../../commands/view';
@@ -51,7 +52,12 @@ export function CommentRow({ view, comment }: CommentRowProps) {
   const kept = useKept(`reply ${assessment.id} ${key}`, draft, null);
   const state = useSaveState('comments', key);
   const name = nameOf(comment);
+  const [replied, setReplied] = useState(false);
   const unsaved = state !== null && state.kind !== 'saved';
+  const done = () => {
+    kept?.forget();
+    setReplied(true);
+  };
   return (
     <li className={styles.row}>
       <Said comment={comment} />
@@ -63,7 +69,8 @@ export function CommentRow({ view, comment }: CommentRowProps) {
           name={name}
           draft={kept.value}
           onChange={(reply) => kept.change((before) => ({ reply, before: before?.before ?? record.reply }))}
-          onDone={kept.forget}
+          onCancel={kept.forget}
+          onDone={done}
         />
       )}
       {mayReply(role) && kept?.value === null && (
@@ -77,7 +84,7 @@ export function CommentRow({ view, comment }: CommentRowProps) {
           </Button>
         </div>
       )}
-      {mayReply(role) && (unsaved || record.reply !== '') && (
+      {mayReply(role) && (unsaved || replied) && (
         <SaveStatus list="comments" recordKey={key} state={state} text={record.reply} />
       )}
     </li>

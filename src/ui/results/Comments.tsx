@@ -51,10 +51,10 @@ export function CommentsBeside(props: {
     live.kind === 'ready' ? live.value.placed.filter(({ record }) => record.keyAreaId === keyAreaId) : [];
   if (comments.length === 0) return null;
   return (
-    <>
+    <div>
       <h3 className={styles.heading}>{said.beside}</h3>
       <Rows view={view} comments={comments} />
-    </>
+    </div>
   );
 }
 

@@ -21,11 +21,13 @@ export interface ReplyFormProps {
   /** What is typed, and the reply as it was when typing began. */
   readonly draft: { readonly reply: string; readonly before: string };
   readonly onChange: (reply: string) => void;
+  readonly onCancel: () => void;
+  /** The reply was saved on this device, and is on its way. */
   readonly onDone: () => void;
 }
 
 /** The form. */
-export function ReplyForm({ assessmentId, comment, name, draft, onChange, onDone }: ReplyFormProps) {
+export function ReplyForm({ assessmentId, comment, name, draft, onChange, onCancel, onDone }: ReplyFormProps) {
   const work = useWorkplace();
   const { busy, refusal, run } = useAction();
   const id = useId();
@@ -53,7 +55,7 @@ export function ReplyForm({ assessmentId, comment, name, draft, onChange, onDone
         <Textarea id={id} resize="vertical" rows={4} value={draft.reply} onChange={(_, { value }) => onChange(value)} />
       </Field>
       {refusal && <RefusalMessage refusal={refusal} onRetry={submit} />}
-      <FormButtons save={said.save} busy={busy} onSave={submit} onCancel={onDone} />
+      <FormButtons save={said.save} busy={busy} onSave={submit} onCancel={onCancel} />
     </>
   );
 }

@@ -95,7 +95,9 @@ function Choice({ plan, onChoose }: Pick<CouncillorsPlaceProps, 'plan' | 'onChoo
           <OutsideLink url={councillors.site.webUrl} text={said.open} />
         </div>
       )}
-      {elsewhere && <Address onChoose={onChoose} />}
+      {elsewhere && (
+        <Address label={councillors.kind === 'there' ? said.otherAddress : said.address} onChoose={onChoose} />
+      )}
     </Group>
   );
 }
@@ -106,7 +108,7 @@ type Looking =
   | { readonly kind: 'no-address' }
   | { readonly kind: 'failed'; readonly fault: GraphFault };
 
-function Address({ onChoose }: Pick<CouncillorsPlaceProps, 'onChoose'>) {
+function Address({ label, onChoose }: Pick<CouncillorsPlaceProps, 'onChoose'> & { readonly label: string }) {
   const styles = useStyles();
   const { graph } = useSurroundings();
   const [text, setText] = useState('');
@@ -140,7 +142,7 @@ function Address({ onChoose }: Pick<CouncillorsPlaceProps, 'onChoose'>) {
     >
       <Field
         className={styles.field}
-        label={said.address}
+        label={label}
         hint={said.addressHint}
         {...fieldFault(state.kind === 'no-address' ? said.noAddress : undefined)}
       >

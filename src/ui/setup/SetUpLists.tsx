@@ -75,7 +75,8 @@ export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
   );
 }
 
-function whereWords({ site, steps }: SetUpPlan, complete: boolean): string {
+function whereWords({ site, steps, councillors }: SetUpPlan, complete: boolean): string {
+  if (councillors.kind === 'there') return said.lists.elsewhere(site.displayName, councillors.site.displayName);
   if (complete) return said.lists.are(site.displayName);
   return steps.every((step) => step.state === 'missing')
     ? said.lists.willBe(site.displayName)

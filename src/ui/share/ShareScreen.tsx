@@ -1,6 +1,7 @@
 // Share with councillors: exactly what will be written and where, what is left out, whether the channel is told; then it is done.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyAreaSummary, mayActAs } from '../../assessment';
+import { handEdits } from '../../commands/handEdits';
 import { previewSharing } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
 import { londonDay, timeInWords, words } from '../../words';
@@ -65,7 +66,7 @@ function Share({ view }: { readonly view: AssessmentView }) {
         <span>{lastShared(view)}</span>
         {results.length === 0 && <span>{said.what.none}</span>}
         <HandEdits view={view} {...(mayShare && { consequence: said.edited.replaced })} />
-        <SharedPreview results={results} shared={shared} />
+        <SharedPreview results={results} shared={shared} edited={handEdits(view).map(({ keyAreaId }) => keyAreaId)} />
         {gone.map((row) => (
           <GoneRow key={row.keyAreaId} row={row} mayTakeOut={mayShare} />
         ))}

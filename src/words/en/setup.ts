@@ -4,7 +4,7 @@ import { plural } from '../plural';
 export const setup = {
   heading: 'Add the procurement assessment',
   intro:
-    'Officers assess together how well the council leads its procurement, in this channel and its meetings. What they write is kept in SharePoint lists of this team’s own site, and nowhere else.',
+    'Officers assess together how well the council leads its procurement, in this channel and its meetings. What they write is kept in SharePoint lists of this team’s own site, and nowhere else, unless you choose another site for what councillors read and write.',
   checking: 'Checking the connection …',
   connection: {
     heading: 'Connection',
@@ -18,6 +18,8 @@ export const setup = {
     willBe: (site: string): string => `Six lists will be created in the site “${site}”:`,
     are: (site: string): string => `Six lists are in the site “${site}”:`,
     belong: (site: string): string => `Six lists belong in the site “${site}”:`,
+    elsewhere: (four: string, two: string): string =>
+      `Four lists belong in the site “${four}”, and the two for councillors in the site “${two}”:`,
     openSite: 'Open the site',
     named: {
       workings:
@@ -50,6 +52,7 @@ export const setup = {
     here: (site: string): string => `In the site “${site}”`,
     there: 'In another site, such as a members’ site',
     address: 'Address of that site',
+    otherAddress: 'Address of another site',
     addressHint:
       'Open the site in a browser and copy its address, such as https://council.sharepoint.com/sites/members.',
     noAddress: 'This is not the address of a site. Copy it from the browser’s address bar.',

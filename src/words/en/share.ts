@@ -43,7 +43,8 @@ export const share = {
     first: 'New: not shared before.',
     same: 'Unchanged since it was last shared.',
     changed: (fields: readonly string[]): string => `Changed since it was last shared: ${inWords(fields)}.`,
-    before: (text: string): string => `Before: ${text === '' ? '(empty)' : text}`,
+    edited: (fields: readonly string[]): string => `The list says something else, edited by hand: ${inWords(fields)}.`,
+    before: (text: string): string => `In the list: ${text === '' ? '(empty)' : text}`,
   },
   gone: {
     text: (area: string): string =>

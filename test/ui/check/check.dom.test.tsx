@@ -111,6 +111,25 @@ describe('the whole check', () => {
     expect(host.opened).toEqual([adminConsentLink]);
   });
 
+  test('what an officer may not do with a councillors’ list is named, with who grants it', async () => {
+    const councillors = { results: 'write', comments: 'read' } as const;
+    found({ links: brokenAt('councillors', { remedies: ['ask-councillors-owner'] }), councillors });
+    show(new StageHost(), <CheckScreen assessmentId={null} />);
+    await waitFor(() => expect(row('Lists for councillors').textContent).toContain('Broken'));
+    const says = row('Lists for councillors').textContent;
+    expect(says).toContain('“Procurement results”: you may read and write.');
+    expect(says).toContain('“Procurement comments”: you may read.');
+    expect(says).toContain('Ask an owner of the site in which councillors read and comment');
+  });
+
+  test('where councillors read can be changed from here', async () => {
+    found();
+    jest.mocked(planSetUp).mockResolvedValue(ok(planWith(6)));
+    show(new StageHost(), <CheckScreen assessmentId={null} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose where councillors read and comment' }));
+    await screen.findByRole('button', { name: 'Choose another site for councillors' });
+  });
+
   test('missing lists can be created here; afterwards the check runs again', async () => {
     const missing = { remedies: ['set-up', 'ask-owner-to-set-up'], details: ['Procurement results'] } as const;
     found({ links: brokenAt('lists', missing), right: 'unknown' });
@@ -184,6 +203,13 @@ describe('the check for someone who is asked', () => {
       `#/assessment/${assessment.id}`,
     );
     expect(document.querySelector('img')).toBeNull();
+  });
+
+  test('says that they are ready also where councillors’ lists are out of reach', async () => {
+    found({ links: brokenAt('councillors', { fault: { kind: 'no-access', to: '/sites' } }) });
+    const { work, assessment } = await asked();
+    show(new StageHost(), <CheckScreen assessmentId={assessment.id} />, work);
+    expect(await screen.findByText(`You are ready to answer “${hostile}”.`)).toBeTruthy();
   });
 
   test('says who can let them in, in a message to pass on', async () => {

@@ -161,7 +161,8 @@ describe('a row of the results list that was edited by hand', () => {
     const { user } = await show(work, <ShareScreen assessmentId={id} />);
     screen.getByText('Engaging councillors: by Tom Okafor, 10:00');
     screen.getByText('Sharing again replaces these edits with what stands here.');
-    screen.getByText('Before: By hand');
+    screen.getByText('The list says something else, edited by hand: Why.');
+    screen.getByText('In the list: By hand');
     await user.click(screen.getByRole('switch', { name: 'Tell the channel General' }));
     await user.click(screen.getByRole('button', { name: 'Share again and replace the edits' }));
     await settle();
