@@ -1,5 +1,6 @@
 // Whether sharing also makes a page, and exactly what that page says.
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import * as z from 'zod/mini';
 import type { PageBlock, ResultsPage } from '../../report';
 import { words } from '../../words';
@@ -36,13 +37,14 @@ export interface AlsoPageProps {
 
 /** Switch and preview. */
 export function AlsoPage({ also, page }: AlsoPageProps) {
+  const [open, setOpen] = useState(false);
   return (
     <Group legend={said.heading}>
       <span>{said.text}</span>
       <Switch label={said.label} checked={also.value} onChange={(_, { checked }) => also.change(() => checked)} />
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{said.preview}</summary>
-        <PagePreview page={page} />
+        {open && <PagePreview page={page} />}
       </details>
     </Group>
   );

@@ -123,6 +123,7 @@ describe('the page for councillors', () => {
   it('can be read before it is made, word for word and without a way out', async () => {
     const { user } = await standing(null);
     await user.click(screen.getByText('See what the page says'));
+    await settle();
     screen.getByText('This is officers’ own assessment; it has not been independently checked.');
     screen.getByText(/What would it take to get there\?$/);
     expect(screen.queryByRole('link', { name: 'Write a question or comment' })).toBeNull();
