@@ -7,18 +7,20 @@ import { issueToken, readToken } from './graph/token';
 import type { Sandbox } from './graph/types';
 import { appPerson, changeApp, readApp } from './store/app';
 import { consentShape, readConsent, saveConsent } from './store/consent';
-import { allLists, findList } from './store/lists';
+import { allLists, type List } from './store/lists';
 import { postingKinds, setChannelDeleted, setPosting } from './store/messages';
-import { allPeople, findPerson, setSiteRole, siteRoles } from './store/people';
+import { allPeople, findPerson, roleOn, setSiteRole, siteRoles } from './store/people';
 import { readRequests } from './store/requests';
 import { grantSite, listRight, namedRights, replaceRights, rights } from './store/rights';
-import { channels, generalChannelId, siteId, teamId } from './store/seed';
+import { channels, generalChannelId, siteId, sites, teamId, teamSite } from './store/seed';
 import { changeSettings, readSettings } from './store/settings';
 import { workflowAddresses } from './workflows';
 
 const tokenWish = z.object({ userId: z.string(), scopes: z.array(z.string()) });
 const rightsWish = z.record(z.string(), z.enum(rights));
-const roleWish = z.object({ role: z.enum(siteRoles) });
+const siteIds = sites.map(({ id }) => id);
+/** On the team's site where none is named. */
+const roleWish = z.object({ role: z.enum(siteRoles), siteId: z.enum(siteIds).default(teamSite.id) });
 const grantWish = z.object({ right: z.enum(['none', 'read', 'write']) });
 const channelWish = z.object({ deleted: z.boolean().optional(), posting: z.enum(postingKinds).optional() });
 
@@ -55,7 +57,9 @@ export function sandboxApi(sandbox: Sandbox): Hono {
 
   api.get('/place', (c) => c.json({ siteId, teamId, channelId: generalChannelId }));
   api.get('/people', (c) =>
-    c.json(allPeople(database).map(({ id, displayName, role }) => ({ id, displayName, role }))),
+    c.json(
+      allPeople(database).map(({ id, displayName, role, membersRole }) => ({ id, displayName, role, membersRole })),
+    ),
   );
   api.post('/token', async (c) => {
     const { userId, scopes } = tokenWish.parse(await c.req.json());
@@ -113,36 +117,38 @@ export function sandboxApi(sandbox: Sandbox): Hono {
     return c.json(consent);
   });
 
-  const needOwner = async (authorization: string | undefined): Promise<void> => {
+  const needOwner = async (authorization: string | undefined, site: string): Promise<void> => {
     const { person } = await readToken(sandbox, authorization);
-    if (person.role !== 'owner') throw new Refusal(403, 'Only an owner of the site may do this.');
+    if (roleOn(person, site) !== 'owner') throw new Refusal(403, 'Only an owner of the site may do this.');
   };
-  const listId = (asked: string): string => {
-    const list = findList(database, asked);
+  const everyList = (): readonly List[] => siteIds.flatMap((site) => allLists(database, site));
+  const listOf = (asked: string): List => {
+    const list = everyList().find(({ id }) => id === asked.toLowerCase());
     if (list === undefined) throw new Refusal(404, 'There is no such list.');
-    return list.id;
+    return list;
   };
 
   // What SharePoint's own pages know about the person who looks, and Graph does not tell.
   api.get('/my-rights', async (c) => {
     const { person } = await readToken(sandbox, c.req.header('Authorization'));
-    return c.json(Object.fromEntries(allLists(database).map(({ id }) => [id, listRight(database, person, id)])));
+    return c.json(Object.fromEntries(everyList().map((list) => [list.id, listRight(database, person, list)])));
   });
   api.get('/rights/:list', async (c) => {
-    await needOwner(c.req.header('Authorization'));
-    return c.json(namedRights(database, listId(c.req.param('list'))));
+    const { id, siteId: site } = listOf(c.req.param('list'));
+    await needOwner(c.req.header('Authorization'), site);
+    return c.json(namedRights(database, id));
   });
   api.put('/rights/:list', async (c) => {
-    await needOwner(c.req.header('Authorization'));
+    const { id, siteId: site } = listOf(c.req.param('list'));
+    await needOwner(c.req.header('Authorization'), site);
     const named = rightsWish.parse(await c.req.json());
-    const id = listId(c.req.param('list'));
     replaceRights(database, id, named);
     return c.json(namedRights(database, id));
   });
   api.put('/site-role/:person', async (c) => {
-    await needOwner(c.req.header('Authorization'));
-    const { role } = roleWish.parse(await c.req.json());
-    if (!setSiteRole(database, c.req.param('person'), role)) throw new Refusal(404, 'There is no such person.');
+    const { role, siteId: site } = roleWish.parse(await c.req.json());
+    await needOwner(c.req.header('Authorization'), site);
+    if (!setSiteRole(database, c.req.param('person'), role, site)) throw new Refusal(404, 'There is no such person.');
     return c.json({ role });
   });
   return api;

@@ -10,7 +10,7 @@ import type { Exchange } from './graph/exchanges';
 import { ConnectionBroken } from './graph/fault';
 import type { Sandbox } from './graph/types';
 import type { SandboxDatabase } from './store/database';
-import { appId, clientId, sitePath, tenantId } from './store/seed';
+import { appId, clientId, sites, tenantId } from './store/seed';
 import { teamsApi } from './teams/api';
 import { workflowsApp } from './workflows';
 
@@ -64,8 +64,8 @@ function pagesApp(folder: string | undefined): Hono {
     app.get('/', page('teams'));
     app.get('/l/entity/*', page('teams'));
     app.get('/sharepoint', page('sharepoint'));
-    // Links into the site, as Graph gives them in webUrl.
-    app.get(`${sitePath}/*`, page('sharepoint'));
+    // The sites' own addresses and links into them, as Graph gives them in webUrl.
+    for (const { path } of sites) for (const below of [path, `${path}/*`]) app.get(below, page('sharepoint'));
   }
   files(app, folder, 'The sandbox page');
   return app;

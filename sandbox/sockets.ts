@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { Server as SocketServer } from 'socket.io';
 import { isLoopback } from './loopback';
-import { siteId } from './store/seed';
 
 /**
  * The path of every address, to socket.io the name of a namespace. It is the same for all lists on purpose: a client that
@@ -17,13 +16,14 @@ interface Offer {
   readonly id: string;
   readonly token: string;
   readonly listId: string;
+  readonly siteId: string;
   readonly expires: number;
 }
 
 export interface Sockets {
   /** A new address for a list's changes, relative to the origin: `io(origin + address, { transports: ['websocket'] })`. */
   offer(
-    listId: string,
+    list: { readonly id: string; readonly siteId: string },
     lifetimeSeconds: number,
   ): { readonly id: string; readonly address: string; readonly expires: Date };
   /** Tells those who follow the list, `delay` milliseconds from now; whatever else changes until then is told with it. */
@@ -78,7 +78,8 @@ export function createSockets(now: () => Date): ServedSockets {
       const { offer } = socket.data;
       // The sandbox's clock may have been put forward since the timer was set.
       if (isOver(offer)) socket.disconnect(true);
-      else if (offer.listId === listId) socket.emit('notification', { resource: `sites/${siteId}/lists/${listId}` });
+      else if (offer.listId === listId)
+        socket.emit('notification', { resource: `sites/${offer.siteId}/lists/${listId}` });
     }
   };
   const stopWaiting = (): void => {
@@ -86,10 +87,10 @@ export function createSockets(now: () => Date): ServedSockets {
     waiting.clear();
   };
   return {
-    offer(listId, lifetimeSeconds) {
+    offer({ id: listId, siteId }, lifetimeSeconds) {
       for (const old of offers.values()) if (isOver(old)) offers.delete(old.token);
       const expires = now().getTime() + lifetimeSeconds * 1000;
-      const offer = { id: randomUUID(), token: randomBytes(32).toString('base64url'), listId, expires };
+      const offer = { id: randomUUID(), token: randomBytes(32).toString('base64url'), listId, siteId, expires };
       offers.set(offer.token, offer);
       return { id: offer.id, address: `${namespace}?token=${offer.token}`, expires: new Date(expires) };
     },

@@ -11,6 +11,7 @@ import { befall, misbehave } from './faults';
 import { itemRoutes } from './items';
 import { listRoutes } from './lists';
 import { messageRoutes } from './messages';
+import { pageRoutes } from './pages';
 import { allowOrigins, authenticate, identify, log, meter, needRight, needScope } from './pipeline';
 import { siteRoutes } from './sites';
 import { subscriptionRoutes } from './subscriptions';
@@ -25,6 +26,7 @@ const routes: readonly Route[] = [
   ...messageRoutes,
   ...appFolderRoutes,
   ...siteRoutes,
+  ...pageRoutes,
   ...listRoutes,
   ...columnRoutes,
   // Before the items, whose address `items/:item` would take `items/delta` too.

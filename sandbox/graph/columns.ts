@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { builtInColumns } from '../store/builtInColumns';
 import { inTransaction } from '../store/database';
 import { folded, forgetColumnValues, itemsAfter, rebuildIndex } from '../store/items';
-import { type Column, columnDefinition, columnsOf, deleteColumn, saveColumn } from '../store/lists';
-import { siteId } from '../store/seed';
+import { type Column, columnDefinition, columnsOf, deleteColumn, type List, saveColumn } from '../store/lists';
 import { GraphFault, invalidRequest, itemNotFound } from './fault';
 import { bodyOf, pick, selectOf } from './query';
 import { roles, scopes } from './scopes';
@@ -142,8 +141,8 @@ function addColumn(sandbox: Sandbox, listId: string, wanted: NewColumn): Column 
   return column;
 }
 
-const context = (sandbox: Sandbox, listId: string): string =>
-  `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(siteId)}')/lists('${listId}')/columns`;
+const context = (sandbox: Sandbox, { siteId, id }: List): string =>
+  `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(siteId)}')/lists('${id}')/columns`;
 
 function findColumn(c: GraphContext, sandbox: Sandbox): Column {
   const asked = c.req.param('column') ?? '';
@@ -158,11 +157,11 @@ function readColumns(c: GraphContext, sandbox: Sandbox): Response {
   const select = selectOf(c);
   const list = c.get('list');
   const value = columnsOf(sandbox.database, list.id).map((column) => pick(column, select));
-  return c.json({ '@odata.context': context(sandbox, list.id), value });
+  return c.json({ '@odata.context': context(sandbox, list), value });
 }
 
 const answer = (c: GraphContext, sandbox: Sandbox, column: Column, status: 200 | 201): Response =>
-  c.json({ '@odata.context': `${context(sandbox, c.get('list').id)}/$entity`, ...pick(column, selectOf(c)) }, status);
+  c.json({ '@odata.context': `${context(sandbox, c.get('list'))}/$entity`, ...pick(column, selectOf(c)) }, status);
 
 async function createColumn(c: GraphContext, sandbox: Sandbox): Promise<Response> {
   const wanted = await bodyOf(c, newColumn);

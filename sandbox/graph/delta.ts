@@ -1,7 +1,6 @@
 // Changes of a list's items since a token.
 import { z } from 'zod';
 import { type Change, changesAfter, findItem } from '../store/items';
-import { siteId } from '../store/seed';
 import { readMeta, readSettings } from '../store/settings';
 import { GraphFault } from './fault';
 import { itemShaper } from './items';
@@ -41,7 +40,7 @@ export const tokenOf = (c: GraphContext): string | undefined => {
 
 /** 410 for a token that can no longer be followed; `told`: with where to begin anew. */
 export const gone = (c: GraphContext, sandbox: Sandbox, told = true): GraphFault => {
-  const location = `${graphBase(sandbox)}/sites/${siteId}/lists/${c.get('list').id}/items/delta`;
+  const location = `${graphBase(sandbox)}/sites/${c.get('site').id}/lists/${c.get('list').id}/items/delta`;
   return new GraphFault(
     410,
     'resyncChangesApplyDifferences',
@@ -64,7 +63,7 @@ function markOf(c: GraphContext, sandbox: Sandbox): Mark {
   return { ...known, given: fresh.given };
 }
 
-const tombstone = (id: number): object => ({
+const tombstone = (id: number, siteId: string): object => ({
   id: String(id),
   parentReference: { siteId },
   contentType: itemContentType,
@@ -84,7 +83,7 @@ function readDelta(c: GraphContext, sandbox: Sandbox): Response {
   const shape = itemShaper(c, sandbox);
   const tell = (change: Change): object => {
     const item = change.deleted ? undefined : findItem(database, list.id, change.itemId);
-    return item === undefined ? tombstone(change.itemId) : shape(item);
+    return item === undefined ? tombstone(change.itemId, list.siteId) : shape(item);
   };
   const { startedAt: _, ...plain } = from;
   const next = { ...(more ? from : plain), after: page.at(-1)?.seq ?? from.after };

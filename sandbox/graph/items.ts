@@ -16,7 +16,6 @@ import {
 } from '../store/items';
 import { type Column, columnsOf } from '../store/lists';
 import { type Person, peopleById } from '../store/people';
-import { siteId } from '../store/seed';
 import { readSettings } from '../store/settings';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyResources } from './fault';
 import { allFields, defaultFields, readFields, writeFields } from './fields';
@@ -30,7 +29,7 @@ const usualPage = 200;
 const mostPerPage = 999;
 
 const context = (sandbox: Sandbox, c: GraphContext): string =>
-  `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(siteId)}')/lists('${c.get('list').id}')/items`;
+  `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(c.get('site').id)}')/lists('${c.get('list').id}')/items`;
 
 const columnsHere = (c: GraphContext, sandbox: Sandbox): Column[] => columnsOf(sandbox.database, c.get('list').id);
 
@@ -227,7 +226,9 @@ async function createItem(c: GraphContext, sandbox: Sandbox): Promise<Response> 
     ...itemBody(sandbox, peopleById(database), list, item),
     fields: fieldsOf(c, sandbox, item),
   };
-  return c.json(body, 201, { Location: `${graphBase(sandbox)}/sites/${siteId}/lists/${list.id}/items/${item.id}` });
+  return c.json(body, 201, {
+    Location: `${graphBase(sandbox)}/sites/${list.siteId}/lists/${list.id}/items/${item.id}`,
+  });
 }
 
 function refuseOthersItem(c: GraphContext, item: Item): void {

@@ -14,7 +14,6 @@ import {
 } from '../store/lists';
 import { peopleById } from '../store/people';
 import { covers } from '../store/rights';
-import { siteId } from '../store/seed';
 import { addColumns, newColumn } from './columns';
 import { accessDenied, GraphFault, invalidRequest } from './fault';
 import { parseFilter } from './filter';
@@ -44,7 +43,7 @@ function listBody(
     webUrl: listUrl(sandbox, list),
     createdBy: identityOf(people, list.createdBy),
     lastModifiedBy: identityOf(people, list.modifiedBy),
-    parentReference: { siteId },
+    parentReference: { siteId: list.siteId },
     list: { contentTypesEnabled: list.contentTypesEnabled, hidden: list.hidden, template: list.template },
     // Only there when asked for by name.
     ...(list.system && select?.includes('system') === true ? { system: {} } : {}),
@@ -56,7 +55,7 @@ function listBody(
 }
 
 const one = (c: GraphContext, sandbox: Sandbox, list: List): Record<string, unknown> => ({
-  '@odata.context': `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(siteId)}')/lists/$entity`,
+  '@odata.context': `${graphBase(sandbox)}/$metadata#sites('${encodeURIComponent(list.siteId)}')/lists/$entity`,
   ...listBody(sandbox, list, selectOf(c), expandOf(c)),
 });
 
@@ -66,8 +65,9 @@ function readLists(c: GraphContext, sandbox: Sandbox): Response {
   const expand = expandOf(c);
   const text = option(c, 'filter');
   const filter = text === undefined ? undefined : parseFilter(text);
-  const value = allLists(sandbox.database)
-    .filter((list) => covers(rightOnList(c, sandbox, list.id), 'read'))
+  const siteId = c.get('site').id;
+  const value = allLists(sandbox.database, siteId)
+    .filter((list) => covers(rightOnList(c, sandbox, list), 'read'))
     .filter((list) => (!list.hidden && !list.system) || select?.includes('system') === true)
     .filter(
       (list) =>
@@ -98,9 +98,9 @@ const nameTaken = (): GraphFault =>
   new GraphFault(409, 'nameAlreadyExists', 'The specified name is already in use by another list in this site.');
 
 // The part of the address follows from the first display name and stays when the list is renamed.
-function urlName(sandbox: Sandbox, displayName: string): string {
+function urlName(sandbox: Sandbox, siteId: string, displayName: string): string {
   const plain = displayName.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'List';
-  const taken = new Set(allLists(sandbox.database).map((list) => list.name.toLowerCase()));
+  const taken = new Set(allLists(sandbox.database, siteId).map((list) => list.name.toLowerCase()));
   let name = plain;
   for (let number = 1; taken.has(name.toLowerCase()); number += 1) name = `${plain}${number}`;
   return name;
@@ -115,13 +115,15 @@ async function createList(c: GraphContext, sandbox: Sandbox): Promise<Response> 
   const { database } = sandbox;
   const at = stampOf(sandbox);
   const by = c.get('person').id;
+  const siteId = c.get('site').id;
   const id = sandbox.newId();
   inTransaction(database, () => {
-    if (allLists(database).some((list) => list.displayName.toLowerCase() === wanted.displayName.toLowerCase()))
+    if (allLists(database, siteId).some((list) => list.displayName.toLowerCase() === wanted.displayName.toLowerCase()))
       throw nameTaken();
     insertList(database, {
       id,
-      name: urlName(sandbox, wanted.displayName),
+      siteId,
+      name: urlName(sandbox, siteId, wanted.displayName),
       displayName: wanted.displayName,
       description: wanted.description ?? '',
       template,
@@ -135,15 +137,15 @@ async function createList(c: GraphContext, sandbox: Sandbox): Promise<Response> 
     });
     for (const column of builtInColumns()) saveColumn(database, id, column);
     addColumns(sandbox, id, wanted.columns ?? []);
-    applyOwnersRoutine(database, id, wanted.displayName);
+    applyOwnersRoutine(database, { id, siteId }, wanted.displayName);
   });
-  return c.json(one(c, sandbox, made(sandbox, id)), 201, {
+  return c.json(one(c, sandbox, made(sandbox, siteId, id)), 201, {
     Location: `${graphBase(sandbox)}/sites/${siteId}/lists/${id}`,
   });
 }
 
-function made(sandbox: Sandbox, id: string): List {
-  const list = findList(sandbox.database, id);
+function made(sandbox: Sandbox, siteId: string, id: string): List {
+  const list = findList(sandbox.database, siteId, id);
   if (list === undefined) throw new Error(`List ${id} has just been written but is not there.`);
   return list;
 }
@@ -158,7 +160,7 @@ async function changeList(c: GraphContext, sandbox: Sandbox): Promise<Response> 
   const wanted = await bodyOf(c, listChange);
   const list = c.get('list');
   const displayName = wanted.displayName ?? list.displayName;
-  const others = allLists(sandbox.database).filter((other) => other.id !== list.id);
+  const others = allLists(sandbox.database, list.siteId).filter((other) => other.id !== list.id);
   if (others.some((other) => other.displayName.toLowerCase() === displayName.toLowerCase())) throw nameTaken();
   updateList(sandbox.database, list.id, {
     displayName,
@@ -167,8 +169,8 @@ async function changeList(c: GraphContext, sandbox: Sandbox): Promise<Response> 
     modifiedBy: c.get('person').id,
     modifiedAt: stampOf(sandbox),
   });
-  applyOwnersRoutine(sandbox.database, list.id, displayName);
-  return c.json(one(c, sandbox, made(sandbox, list.id)));
+  applyOwnersRoutine(sandbox.database, list, displayName);
+  return c.json(one(c, sandbox, made(sandbox, list.siteId, list.id)));
 }
 
 function removeList(c: GraphContext, sandbox: Sandbox): Response {

@@ -2,13 +2,15 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { isLoopback } from '../loopback';
-import { findList } from '../store/lists';
+import { findList, type List } from '../store/lists';
+import { pagesLibrary } from '../store/pages';
 import { logRequest } from '../store/requests';
 import { covers, grantedRight, hasLimitedAccess, listRight, type Right, siteRight } from '../store/rights';
-import { siteCollectionId, siteId, teamId } from '../store/seed';
+import { type SeedSite, sites, teamId, teamSite } from '../store/seed';
 import type { Standing } from '../usage';
 import { accessDenied, GraphFault, invalidRequest, itemNotFound, tooManyRequests } from './fault';
 import { scopes as scopesOfCalls } from './scopes';
+import { siteAtPath, siteOfGroup } from './sites';
 import { readToken } from './token';
 import type { GraphContext, GraphEnv, Need, Route, Sandbox } from './types';
 
@@ -150,28 +152,36 @@ export const needRight =
   async (c, next) => {
     if (need.on === 'site') needSite(c, sandbox, need);
     if (need.on === 'list') needList(c, sandbox, need);
+    if (need.on === 'pages') needPages(c, sandbox, need);
     if (need.on === 'team') needTeam(c, need);
     await next();
   };
 
-const isOurSite = (id: string): boolean => [siteId, siteCollectionId].includes(id.toLowerCase());
+/** The site a call speaks of: by its id, by its path, or by its group; the team's own where it names none. */
+function askedSite(c: GraphContext, sandbox: Sandbox): SeedSite {
+  if (c.req.param('group') !== undefined) return siteOfGroup(c);
+  const asked = c.req.param('site');
+  if (asked === undefined) return c.req.param('host') === undefined ? teamSite : siteAtPath(c, sandbox);
+  const site = sites.find(({ id, collectionId }) => [id, collectionId].includes(asked.toLowerCase()));
+  if (site === undefined) throw siteNotFound(asked);
+  return site;
+}
 
 function needSite(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'site' }): void {
-  const asked = c.req.param('site');
-  if (asked !== undefined && !isOurSite(asked)) throw siteNotFound(asked);
+  const site = askedSite(c, sandbox);
   const person = c.get('person');
-  const held = c.get('unattended') ? appRight(c, sandbox) : siteRight(person);
+  const held = c.get('unattended') ? appRight(c, sandbox, site.id) : siteRight(person, site.id);
   const enough = covers(held, need.right);
-  if (enough || (need.right === 'read' && hasLimitedAccess(sandbox.database, person))) return;
-  throw accessDenied();
+  if (!enough && !(need.right === 'read' && hasLimitedAccess(sandbox.database, person, site.id))) throw accessDenied();
+  c.set('site', site);
 }
 
 /** What whoever calls may do on a list: the person, or the app without one. */
-export const rightOnList = (c: GraphContext, sandbox: Sandbox, listId: string): Right =>
-  c.get('unattended') ? appRight(c, sandbox) : listRight(sandbox.database, c.get('person'), listId);
+export const rightOnList = (c: GraphContext, sandbox: Sandbox, list: List): Right =>
+  c.get('unattended') ? appRight(c, sandbox, list.siteId) : listRight(sandbox.database, c.get('person'), list);
 
 /** What the app may do on the site without a person: everywhere the same by its role, or with Sites.Selected as it was granted. */
-function appRight(c: GraphContext, { database }: Sandbox): Right {
+function appRight(c: GraphContext, { database }: Sandbox, siteId: string): Right {
   const roles = c.get('scopes');
   if (scopesOfCalls.sitesWrite.some((role) => roles.has(role))) return 'edit';
   if (roles.has('Sites.Read.All')) return 'read';
@@ -185,10 +195,21 @@ const siteNotFound = (id: string): GraphFault =>
 
 function needList(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'list' }): void {
   needSite(c, sandbox, { on: 'site', right: 'read' });
-  const list = findList(sandbox.database, c.req.param('list') ?? '');
+  const list = findList(sandbox.database, c.get('site').id, c.req.param('list') ?? '');
   if (list === undefined) throw itemNotFound('The specified list was not found');
-  const right = rightOnList(c, sandbox, list.id);
-  if (!covers(right, need.right)) throw accessDenied();
+  needOn(c, sandbox, list, need.right);
+}
+
+function needPages(c: GraphContext, sandbox: Sandbox, need: Need & { on: 'pages' }): void {
+  needSite(c, sandbox, { on: 'site', right: 'read' });
+  const library = pagesLibrary(sandbox.database, c.get('site').id);
+  if (library === undefined) throw itemNotFound();
+  needOn(c, sandbox, library, need.right);
+}
+
+function needOn(c: GraphContext, sandbox: Sandbox, list: List, needed: Right): void {
+  const right = rightOnList(c, sandbox, list);
+  if (!covers(right, needed)) throw accessDenied();
   c.set('list', list);
   c.set('listRight', right);
 }

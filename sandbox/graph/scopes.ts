@@ -22,6 +22,7 @@ export const scopes = {
   sitesRead: ['Sites.Read.All', ...sitesWrite],
   sitesWrite,
   sitesManage: ['Sites.Manage.All', 'Sites.FullControl.All'],
+  publish: ['Files.ReadWrite', 'Files.ReadWrite.All', ...sitesWrite],
   drives: ['Files.Read', 'Files.ReadWrite', 'Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', ...sitesWrite],
   channelFolder: [
     'Files.Read.All',

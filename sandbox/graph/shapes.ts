@@ -2,8 +2,9 @@
 import { appPerson } from '../store/app';
 import type { Item } from '../store/items';
 import type { List } from '../store/lists';
+import { pagesTemplate } from '../store/pages';
 import type { Person } from '../store/people';
-import { councilName, siteDomain, siteId, sitePath, teamName } from '../store/seed';
+import { councilName, type SeedSite, siteDomain, sites, teamSite } from '../store/seed';
 import type { Sandbox } from './types';
 
 /** `{user: {...}}` for a person's id, as `createdBy` and `lastModifiedBy` have it; the app, where it wrote without a person. */
@@ -21,22 +22,24 @@ export function identityOf(people: ReadonlyMap<string, Person>, personId: string
 /** The eTag of an item or list, with its quote marks: send it back unchanged. */
 export const eTagOf = (id: string, version: number): string => `"${id},${version}"`;
 
-/** Where the site is seen: SharePoint's own paths, on the sandbox, whose pages answer them. */
-const siteUrl = (sandbox: Sandbox): string => `${sandbox.origin()}${sitePath}`;
+/** Where a site is seen: SharePoint's own paths, on the sandbox, whose pages answer them. */
+const siteUrl = (sandbox: Sandbox, site: SeedSite): string => `${sandbox.origin()}${site.path}`;
+
+const siteOf = (list: List): SeedSite => sites.find(({ id }) => id === list.siteId) ?? teamSite;
 
 /** Where a list is seen. */
 export const listUrl = (sandbox: Sandbox, list: List): string =>
-  list.template === 'documentLibrary'
-    ? `${siteUrl(sandbox)}/${encodeURIComponent(list.name)}`
-    : `${siteUrl(sandbox)}/Lists/${encodeURIComponent(list.name)}`;
+  list.template === 'documentLibrary' || list.template === pagesTemplate
+    ? `${siteUrl(sandbox, siteOf(list))}/${encodeURIComponent(list.name)}`
+    : `${siteUrl(sandbox, siteOf(list))}/Lists/${encodeURIComponent(list.name)}`;
 
-/** The team's site, as Graph's `site`. */
-export const siteBody = (sandbox: Sandbox): Record<string, unknown> => ({
-  id: siteId,
-  name: 'procurement',
-  displayName: teamName,
-  description: `${councilName}: ${teamName}`,
-  webUrl: siteUrl(sandbox),
+/** A site, as Graph's `site`. */
+export const siteBody = (sandbox: Sandbox, site: SeedSite): Record<string, unknown> => ({
+  id: site.id,
+  name: site.name,
+  displayName: site.displayName,
+  description: `${councilName}: ${site.displayName}`,
+  webUrl: siteUrl(sandbox, site),
   createdDateTime: '2024-03-04T09:12:31Z',
   lastModifiedDateTime: '2026-11-02T08:00:00Z',
   root: {},
@@ -58,7 +61,7 @@ export const itemBody = (
   webUrl: `${listUrl(sandbox, list)}/${item.id}_.000`,
   createdBy: identityOf(people, item.createdBy),
   lastModifiedBy: identityOf(people, item.modifiedBy),
-  parentReference: { id: list.id, siteId },
+  parentReference: { id: list.id, siteId: list.siteId },
   contentType: itemContentType,
 });
 

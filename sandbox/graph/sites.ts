@@ -1,5 +1,5 @@
-// Sites: the team's own, by id, by path and by group.
-import { siteDomain, sitePath, teamId } from '../store/seed';
+// Sites: the team's own and the members', by id, by path and by group.
+import { type SeedSite, siteDomain, sites, teamId, teamSite } from '../store/seed';
 import { invalidRequest, itemNotFound } from './fault';
 import { pick, selectOf } from './query';
 import { roles, scopes } from './scopes';
@@ -9,20 +9,24 @@ import { type GraphContext, graphBase, type Route, type Sandbox } from './types'
 const answer = (c: GraphContext, sandbox: Sandbox): Response =>
   c.json({
     '@odata.context': `${graphBase(sandbox)}/$metadata#sites/$entity`,
-    ...pick(siteBody(sandbox), selectOf(c)),
+    ...pick(siteBody(sandbox, c.get('site')), selectOf(c)),
   });
 
-function byPath(c: GraphContext, sandbox: Sandbox): Response {
-  const host = (c.req.param('host') ?? '').replace(/:$/, '');
-  if (host.toLowerCase() !== siteDomain) throw invalidRequest('Invalid hostname for this tenancy');
+/** The site of a path; the host is the council's, or the sandbox's own, which is what a browser shows. */
+export function siteAtPath(c: GraphContext, sandbox: Sandbox): SeedSite {
+  const host = (c.req.param('host') ?? '').replace(/:$/, '').toLowerCase();
+  if (host !== siteDomain && host !== new URL(sandbox.origin()).hostname)
+    throw invalidRequest('Invalid hostname for this tenancy');
   const path = (c.req.param('path') ?? '').replace(/:$/, '').replace(/\/$/, '');
-  if (`/${path}`.toLowerCase() !== sitePath) throw itemNotFound('Requested site could not be found');
-  return answer(c, sandbox);
+  const site = sites.find((each) => each.path === `/${path}`.toLowerCase());
+  if (site === undefined) throw itemNotFound('Requested site could not be found');
+  return site;
 }
 
-function byGroup(c: GraphContext, sandbox: Sandbox): Response {
+/** The site of a group. */
+export function siteOfGroup(c: GraphContext): SeedSite {
   if (c.req.param('group')?.toLowerCase() !== teamId) throw itemNotFound('Resource does not exist.');
-  return answer(c, sandbox);
+  return teamSite;
 }
 
 const read = {
@@ -33,7 +37,7 @@ const read = {
 } as const;
 
 export const siteRoutes: readonly Route[] = [
-  { method: 'GET', path: '/sites/:host{[^/:]+:}/:path{.+}', ...read, handle: byPath },
-  { method: 'GET', path: '/groups/:group/sites/root', ...read, handle: byGroup },
+  { method: 'GET', path: '/sites/:host{[^/:]+:}/:path{.+}', ...read, handle: answer },
+  { method: 'GET', path: '/groups/:group/sites/root', ...read, handle: answer },
   { method: 'GET', path: '/sites/:site', ...read, handle: answer },
 ];

@@ -9,7 +9,7 @@ function socketAddress(c: GraphContext, sandbox: Sandbox): Response {
   const { sockets, socketLifetimeSeconds } = readSettings(sandbox.database);
   if (sandbox.sockets === undefined || sockets === 'off')
     throw new GraphFault(400, 'notSupported', 'Operation not supported');
-  const { id, address, expires } = sandbox.sockets.offer(c.get('list').id, socketLifetimeSeconds);
+  const { id, address, expires } = sandbox.sockets.offer(c.get('list'), socketLifetimeSeconds);
   return c.json({
     '@odata.context': `${graphBase(sandbox)}/$metadata#subscriptions/$entity`,
     id,

@@ -6,6 +6,7 @@ import type { SandboxDatabase } from '../store/database';
 import type { List } from '../store/lists';
 import type { Person } from '../store/people';
 import type { Right } from '../store/rights';
+import type { SeedSite } from '../store/seed';
 import type { Usage } from '../usage';
 
 /**
@@ -45,6 +46,7 @@ export type GraphEnv = {
     unattended: boolean;
     units: number;
     lost: boolean;
+    site: SeedSite;
     list: List;
     listRight: Right;
   };
@@ -57,6 +59,8 @@ export type Need =
   | { readonly on: 'nothing' }
   | { readonly on: 'site'; readonly right: Right }
   | { readonly on: 'list'; readonly right: Right }
+  /** Pages are files of a library: its rights are theirs. */
+  | { readonly on: 'pages'; readonly right: Right }
   | { readonly on: 'team'; readonly to: 'read' | 'post' };
 
 /** One line of the table of calls: any one of `scopes` is enough; without a person any one of `roles`, and none where there are none. */

@@ -1,10 +1,10 @@
 // The demo people as the pages show them: the name in the address, and the role in words.
 import { z } from 'zod';
-import { mailOf, people as seedPeople } from '../store/seed';
+import { mailOf, membersSite, people as seedPeople } from '../store/seed';
 import { getJson } from './http';
 
 const role = z.enum(['owner', 'member', 'visitor', 'councillor', 'guest']);
-const roles = z.array(z.object({ id: z.string(), role }));
+const roles = z.array(z.object({ id: z.string(), role, membersRole: role }));
 
 /** One of the people a window can be signed in as. `slug` is the name in an address (`?as=priya`). */
 export interface DemoPerson {
@@ -14,9 +14,15 @@ export interface DemoPerson {
   readonly jobTitle: string;
   readonly userPrincipalName: string;
   readonly role: z.infer<typeof role>;
+  /** The role on the members' site. */
+  readonly membersRole: z.infer<typeof role>;
 }
 
-/** Everyone there is, with the role they have on the site now. */
+/** A person's role on a site. */
+export const roleOn = (person: DemoPerson, siteId: string): DemoPerson['role'] =>
+  siteId === membersSite.id ? person.membersRole : person.role;
+
+/** Everyone there is, with the role they have on each site now. */
 export async function loadPeople(): Promise<readonly DemoPerson[]> {
   const now = await getJson('/sandbox/people', roles);
   return seedPeople.map((person) => ({
@@ -26,6 +32,7 @@ export async function loadPeople(): Promise<readonly DemoPerson[]> {
     jobTitle: person.jobTitle,
     userPrincipalName: mailOf(person.givenName, person.surname),
     role: now.find(({ id }) => id === person.id)?.role ?? person.role,
+    membersRole: now.find(({ id }) => id === person.id)?.membersRole ?? person.role,
   }));
 }
 

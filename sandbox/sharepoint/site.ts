@@ -1,8 +1,7 @@
-// The site as this page reads and writes it: Graph with the person's token, and the sandbox's interfaces for rights.
+// A site as this page reads and writes it: Graph with the person's token, and the sandbox's interfaces for rights.
 import { z } from 'zod';
 import type { PersonGraph } from '../pages/graph';
 import { CallFailed, getJson, send } from '../pages/http';
-import { siteId } from '../store/seed';
 import { type Column, column, type Fields } from './columns';
 
 const rightNames = ['none', 'read', 'contribute', 'edit', 'full'] as const;
@@ -12,6 +11,7 @@ const rightsByKey = z.record(z.string(), right);
 
 const list = z.object({
   id: z.string(),
+  parentReference: z.object({ siteId: z.string() }),
   /** The end of the list's address; it stays when the list is renamed. */
   name: z.string(),
   displayName: z.string(),
@@ -40,15 +40,13 @@ export interface OpenList {
   readonly items: readonly Item[];
 }
 
-const lists = `/sites/${siteId}/lists`;
-const items = (listId: string) => `${lists}/${listId}/items`;
+const lists = (siteId: string) => `/sites/${siteId}/lists`;
+const items = (list: SiteList) => `${lists(list.parentReference.siteId)}/${list.id}/items`;
 
 /** The lists the person may read, oldest first; with `hidden`, also those SharePoint keeps out of sight. */
-export const readLists = (graph: PersonGraph, hidden: boolean): Promise<readonly SiteList[]> =>
+export const readLists = (graph: PersonGraph, siteId: string, hidden: boolean): Promise<readonly SiteList[]> =>
   graph.list(
-    hidden
-      ? `${lists}?$select=id,name,displayName,description,list,system`
-      : `${lists}?$select=id,name,displayName,description,list`,
+    `${lists(siteId)}?$select=id,name,displayName,description,list,parentReference${hidden ? ',system' : ''}`,
     list,
   );
 
@@ -56,23 +54,23 @@ export const readLists = (graph: PersonGraph, hidden: boolean): Promise<readonly
 export const isFillable = (one: SiteList): boolean => one.list?.template === 'genericList';
 
 /** Columns and items of a list. */
-export async function readList(graph: PersonGraph, listId: string): Promise<OpenList> {
+export async function readList(graph: PersonGraph, list: SiteList): Promise<OpenList> {
   const [columns, found] = await Promise.all([
-    graph.list(`${lists}/${listId}/columns`, column),
-    graph.list(`${items(listId)}?$expand=fields&$top=200`, item),
+    graph.list(`${lists(list.parentReference.siteId)}/${list.id}/columns`, column),
+    graph.list(`${items(list)}?$expand=fields&$top=200`, item),
   ]);
   return { columns, items: found };
 }
 
-export const createItem = (graph: PersonGraph, listId: string, fields: Fields): Promise<void> =>
-  graph.send('POST', items(listId), { fields });
+export const createItem = (graph: PersonGraph, list: SiteList, fields: Fields): Promise<void> =>
+  graph.send('POST', items(list), { fields });
 
 /** Refused with 412 when somebody changed the item since it was read. */
-export const changeItem = (graph: PersonGraph, listId: string, before: Item, fields: Fields): Promise<void> =>
-  graph.send('PATCH', `${items(listId)}/${before.id}/fields`, fields, { 'if-match': before.eTag });
+export const changeItem = (graph: PersonGraph, list: SiteList, before: Item, fields: Fields): Promise<void> =>
+  graph.send('PATCH', `${items(list)}/${before.id}/fields`, fields, { 'if-match': before.eTag });
 
-export const removeItem = (graph: PersonGraph, listId: string, before: Item): Promise<void> =>
-  graph.send('DELETE', `${items(listId)}/${before.id}`, undefined, { 'if-match': before.eTag });
+export const removeItem = (graph: PersonGraph, list: SiteList, before: Item): Promise<void> =>
+  graph.send('DELETE', `${items(list)}/${before.id}`, undefined, { 'if-match': before.eTag });
 
 /** The person's right on every list, by list id. */
 export const readMyRights = async (graph: PersonGraph): Promise<Readonly<Record<string, Right>>> =>
@@ -89,22 +87,30 @@ export const changeRights = async (
   named: Readonly<Record<string, Right>>,
 ): Promise<void> => send('PUT', `/sandbox/rights/${listId}`, named, await graph.token());
 
-/** Gives a person another role on the site. Owners only. */
-export const changeSiteRole = async (graph: PersonGraph, personId: string, role: string): Promise<void> =>
-  send('PUT', `/sandbox/site-role/${personId}`, { role }, await graph.token());
+/** Gives a person another role on a site. Its owners only. */
+export const changeSiteRole = async (
+  graph: PersonGraph,
+  siteId: string,
+  personId: string,
+  role: string,
+): Promise<void> => send('PUT', `/sandbox/site-role/${personId}`, { role, siteId }, await graph.token());
 
 /** Whether a right lets its holder add items, and change their own (`contribute`) or anyone's (`edit`, `full`). */
 export const mayAdd = (held: Right): boolean => held === 'contribute' || held === 'edit' || held === 'full';
 
+/** Whether a right lets its holder change what others made. */
+export const mayEdit = (held: Right): boolean => held === 'edit' || held === 'full';
+
 /** Whether the person may change this item. */
 export const mayChange = (held: Right, one: Item, personId: string): boolean =>
-  held === 'edit' || held === 'full' || (held === 'contribute' && one.createdBy.user?.id === personId);
+  mayEdit(held) || (held === 'contribute' && one.createdBy.user?.id === personId);
 
 /** A refusal as SharePoint says it to a person. */
 export function refusalInWords(error: unknown): string {
   if (!(error instanceof CallFailed)) return error instanceof Error ? error.message : String(error);
   if (error.status === 403) return 'You do not have the right to do this. Ask an owner of the site.';
   if (error.status === 412) return 'Somebody changed this item since you opened it. Reload the list and try again.';
+  if (error.status === 423) return 'Somebody else has this open for editing.';
   if (error.status === 404) return 'This is no longer there. Reload the list.';
   return error.message;
 }

@@ -15,6 +15,7 @@ export const appPerson: Person = {
   jobTitle: '',
   slug: 'worker',
   role: 'guest',
+  membersRole: 'guest',
   hasPhoto: false,
   siteUserId: 1,
 };

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import { schema } from './schema';
 
 export type SandboxDatabase = Database.Database;
@@ -13,8 +13,24 @@ export function openDatabase(directory: string): SandboxDatabase {
   const database = new Database(directory === ':memory:' ? directory : path.join(directory, 'sandbox.db'));
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
+  forgetOlder(database);
   database.exec(schema);
   return database;
+}
+
+/** Goes up when tables change. */
+const version = 2;
+
+/** What a sandbox with other tables kept is forgotten, as by a reset. */
+function forgetOlder(database: SandboxDatabase): void {
+  const found = allRows(
+    database,
+    z.object({ name: z.string(), user_version: z.number() }),
+    `select name, user_version from sqlite_master, pragma_user_version
+     where type = 'table' and name not like 'sqlite_%' and user_version <> ${version}`,
+  );
+  for (const { name } of found) database.exec(`drop table "${name}"`);
+  database.pragma(`user_version = ${version}`);
 }
 
 // Preparing a statement takes longer than running it, and a call runs a dozen of the same few.

@@ -5,6 +5,7 @@ import { allRows, inTransaction, oneRow, run, type SandboxDatabase } from './dat
 const listShape = z
   .object({
     id: z.string(),
+    site_id: z.string(),
     name: z.string(),
     display_name: z.string(),
     description: z.string(),
@@ -22,6 +23,7 @@ const listShape = z
   })
   .transform((row) => ({
     id: row.id,
+    siteId: row.site_id,
     name: row.name,
     displayName: row.display_name,
     description: row.description,
@@ -51,21 +53,28 @@ export const columnDefinition = z.looseObject({
 });
 export type Column = z.infer<typeof columnDefinition>;
 
-/** Every list of the site, in the order they were made. */
-export const allLists = (database: SandboxDatabase): List[] =>
-  allRows(database, listShape, 'select * from lists order by rowid');
+/** Every list of a site, in the order they were made. */
+export const allLists = (database: SandboxDatabase, siteId: string): List[] =>
+  allRows(database, listShape, 'select * from lists where site_id = ? order by rowid', siteId);
 
-/** A list by id, or as Graph also accepts, by its title. */
-export const findList = (database: SandboxDatabase, idOrTitle: string): List | undefined =>
-  oneRow(database, listShape, 'select * from lists where id = ?', idOrTitle.toLowerCase()) ??
-  oneRow(database, listShape, 'select * from lists where display_name = ? collate nocase', idOrTitle);
+/** A list of a site by id, or as Graph also accepts, by its title. */
+export const findList = (database: SandboxDatabase, siteId: string, idOrTitle: string): List | undefined =>
+  oneRow(database, listShape, 'select * from lists where site_id = ? and id = ?', siteId, idOrTitle.toLowerCase()) ??
+  oneRow(
+    database,
+    listShape,
+    'select * from lists where site_id = ? and display_name = ? collate nocase',
+    siteId,
+    idOrTitle,
+  );
 
 /** Adds a list. */
 export function insertList(database: SandboxDatabase, list: Omit<List, 'lastChange' | 'version'>): void {
   run(
     database,
-    'insert into lists values (?, ?, ?, ?, ?, ?, ?, ?, 0, 1, 1, ?, ?, ?, ?)',
+    'insert into lists values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 1, 1, ?, ?, ?, ?)',
     list.id,
+    list.siteId,
     list.name,
     list.displayName,
     list.description,

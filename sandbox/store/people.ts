@@ -1,6 +1,7 @@
-// The people of the council as the database holds them: the seed, plus the site role each has now.
+// The people of the council as the database holds them: the seed, plus the role each has now on each site.
 import { z } from 'zod';
 import { allRows, oneRow, run, type SandboxDatabase } from './database';
+import { membersSite, teamSite } from './seed';
 
 export const siteRoles = ['owner', 'member', 'visitor', 'councillor', 'guest'] as const;
 
@@ -14,6 +15,7 @@ const personShape = z
     job_title: z.string(),
     slug: z.string(),
     role: z.enum(siteRoles),
+    members_role: z.enum(siteRoles),
     has_photo: z.number(),
     position: z.number(),
   })
@@ -25,7 +27,9 @@ const personShape = z
     mail: row.mail,
     jobTitle: row.job_title,
     slug: row.slug,
+    /** On the team's site, which is also what they are to the team. */
     role: row.role,
+    membersRole: row.members_role,
     hasPhoto: row.has_photo === 1,
     /** The number SharePoint gives a person in its User Information List. */
     siteUserId: row.position + 6,
@@ -41,9 +45,20 @@ export const allPeople = (database: SandboxDatabase): Person[] =>
 export const findPerson = (database: SandboxDatabase, idOrMail: string): Person | undefined =>
   oneRow(database, personShape, 'select * from people where id = ?1 or mail = ?1', idOrMail.toLowerCase());
 
-/** Gives a person a role on the site; answers false when there is no such person. */
-export const setSiteRole = (database: SandboxDatabase, personId: string, role: Person['role']): boolean =>
-  run(database, 'update people set role = ? where id = ?', role, personId) === 1;
+/** A person's role on a site. */
+export const roleOn = (person: Person, siteId: string): Person['role'] =>
+  siteId === membersSite.id ? person.membersRole : person.role;
+
+/** Gives a person a role on a site; answers false when there is no such person. */
+export function setSiteRole(
+  database: SandboxDatabase,
+  personId: string,
+  role: Person['role'],
+  siteId: string = teamSite.id,
+): boolean {
+  const column = siteId === membersSite.id ? 'members_role' : 'role';
+  return run(database, `update people set ${column} = ? where id = ?`, role, personId) === 1;
+}
 
 /** Everyone by id: for answers that name many people. */
 export const peopleById = (database: SandboxDatabase): ReadonlyMap<string, Person> =>

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { builtInColumns } from './builtInColumns';
 import { allRows, inTransaction, run, type SandboxDatabase } from './database';
 import { insertList, saveColumn } from './lists';
+import { pagesTemplate } from './pages';
 import { grantSite } from './rights';
-import { channels, mailOf, people, siteId } from './seed';
+import { channels, mailOf, people, sites } from './seed';
 import { readMeta, writeMeta } from './settings';
 
 /** Empties all tables, also those that other parts of the sandbox made, and seeds the demo council. */
@@ -23,8 +24,8 @@ export function resetDatabase(database: SandboxDatabase, now: Date): void {
     writeMeta(database, 'epoch', randomUUID());
     seedPeople(database);
     seedChannels(database);
-    seedLists(database, now.toISOString());
-    grantSite(database, siteId, 'write');
+    for (const { id } of sites) seedLists(database, id, now.toISOString());
+    for (const { id } of sites) grantSite(database, id, 'write');
   });
 }
 
@@ -37,7 +38,7 @@ function seedPeople(database: SandboxDatabase): void {
   people.forEach((person, position) => {
     run(
       database,
-      'insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into people values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       person.id,
       person.displayName,
       person.givenName,
@@ -45,6 +46,7 @@ function seedPeople(database: SandboxDatabase): void {
       mailOf(person.givenName, person.surname),
       person.jobTitle,
       person.slug,
+      person.role,
       person.role,
       Number(person.hasPhoto),
       position,
@@ -58,17 +60,25 @@ function seedChannels(database: SandboxDatabase): void {
   });
 }
 
-// A site is never empty: these two are there before anything of ours, and one of them only shows when asked for.
-function seedLists(database: SandboxDatabase, at: string): void {
+// A site is never empty: these are there before anything of ours, and one of them only shows when asked for.
+function seedLists(database: SandboxDatabase, siteId: string, at: string): void {
   const by = people[0]?.id ?? '';
   const stamps = { createdBy: by, createdAt: at, modifiedBy: by, modifiedAt: at };
-  const common = { description: '', contentTypesEnabled: false, ...stamps };
+  const common = { siteId, description: '', contentTypesEnabled: false, ...stamps };
   const made = [
     {
       id: randomUUID(),
       name: 'Shared Documents',
       displayName: 'Documents',
       template: 'documentLibrary',
+      hidden: false,
+      system: false,
+    },
+    {
+      id: randomUUID(),
+      name: 'SitePages',
+      displayName: 'Site Pages',
+      template: pagesTemplate,
       hidden: false,
       system: false,
     },

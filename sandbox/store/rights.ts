@@ -1,7 +1,8 @@
 // Who may do what on a list: the person's site role, unless the list names another right for them.
 import { z } from 'zod';
 import { allRows, inTransaction, oneRow, run, type SandboxDatabase } from './database';
-import type { Person } from './people';
+import type { List } from './lists';
+import { type Person, roleOn } from './people';
 
 /** From nothing to everything; `contribute` reads, adds, and changes or removes what one added oneself. */
 export const rights = ['none', 'read', 'contribute', 'edit', 'full'] as const;
@@ -18,22 +19,22 @@ const byRole: Readonly<Record<Person['role'], Right>> = {
 /** Whether `held` is at least `needed`. */
 export const covers = (held: Right, needed: Right): boolean => rights.indexOf(held) >= rights.indexOf(needed);
 
-/** A person's right on the site as a whole. */
-export const siteRight = (person: Person): Right => byRole[person.role];
+/** A person's right on a site as a whole. */
+export const siteRight = (person: Person, siteId: string): Right => byRole[roleOn(person, siteId)];
 
 const rightRow = z.object({ user_id: z.string(), right: z.enum(rights) });
 
 /** A person's right on one list. A site owner always has everything. */
-export function listRight(database: SandboxDatabase, person: Person, listId: string): Right {
-  if (person.role === 'owner') return 'full';
+export function listRight(database: SandboxDatabase, person: Person, list: Pick<List, 'id' | 'siteId'>): Right {
+  if (roleOn(person, list.siteId) === 'owner') return 'full';
   const named = oneRow(
     database,
     rightRow,
     'select user_id, right from list_rights where list_id = ? and user_id = ?',
-    listId,
+    list.id,
     person.id,
   );
-  return named?.right ?? siteRight(person);
+  return named?.right ?? siteRight(person, list.siteId);
 }
 
 const grantRow = z.object({ right: z.enum(['read', 'write']) });
@@ -51,13 +52,15 @@ export function grantSite(database: SandboxDatabase, siteId: string, right: 'non
   if (right !== 'none') run(database, 'insert into site_grants values (?, ?)', siteId, right);
 }
 
-/** Whether the person has any right on any list: SharePoint then lets them find the site too (limited access). */
-export const hasLimitedAccess = (database: SandboxDatabase, person: Person): boolean =>
+/** Whether the person has any right on any list of a site: SharePoint then lets them find the site too (limited access). */
+export const hasLimitedAccess = (database: SandboxDatabase, person: Person, siteId: string): boolean =>
   oneRow(
     database,
     rightRow,
-    "select user_id, right from list_rights where user_id = ? and right <> 'none'",
+    `select user_id, right from list_rights join lists on lists.id = list_id
+     where user_id = ? and right <> 'none' and site_id = ?`,
     person.id,
+    siteId,
   ) !== undefined;
 
 /** The rights a list gives named people, by person id. */

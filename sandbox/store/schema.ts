@@ -4,10 +4,11 @@ export const schema = `
 create table if not exists meta (key text primary key, value text not null);
 create table if not exists people (
   id text primary key, display_name text not null, given_name text not null, surname text not null, mail text not null,
-  job_title text not null, slug text not null, role text not null, has_photo integer not null, position integer not null);
+  job_title text not null, slug text not null, role text not null, members_role text not null, has_photo integer not null, position integer not null);
 create table if not exists consent (user_id text primary key, body text not null);
 create table if not exists lists (
-  id text primary key, name text not null, display_name text not null, description text not null, template text not null,
+  id text primary key, site_id text not null, name text not null, display_name text not null, description text not null,
+  template text not null,
   hidden integer not null, system integer not null, content_types integer not null, version integer not null,
   next_item integer not null, next_change integer not null,
   created_by text not null, created_at text not null, modified_by text not null, modified_at text not null);
@@ -30,6 +31,11 @@ create table if not exists changes (
   list_id text not null, item_id integer not null, seq integer not null, deleted integer not null,
   primary key (list_id, item_id));
 create index if not exists changes_in_order on changes (list_id, seq);
+create table if not exists pages (
+  list_id text not null, id text not null, name text not null, draft text not null, published text,
+  major integer not null, minor integer not null, version integer not null, checked_out_by text,
+  created_by text not null, created_at text not null, modified_by text not null, modified_at text not null,
+  primary key (list_id, id));
 create table if not exists channels (
   id text primary key, display_name text not null, description text not null, deleted integer not null,
   position integer not null);

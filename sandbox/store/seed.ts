@@ -1,4 +1,4 @@
-// The demo council: fixed ids of its tenant, team, channels and site, and its people.
+// The demo council: fixed ids of its tenant, team, channels and sites, and its people.
 
 export const tenantId = '7f1c8a52-3b0e-4d6a-9e41-5c2d90b7a613';
 export const clientId = '2a6f4e0d-81c3-4b57-a9d2-6e3f17c05b84';
@@ -15,6 +15,34 @@ export const siteCollectionId = '0b8d6f3a-27c1-4e95-b6a0-48f1d3e7c259';
 export const webId = 'e2a71c94-9d58-4036-8f2b-b5c60d4a7e13';
 export const siteId = `${siteDomain},${siteCollectionId},${webId}`;
 export const siteWebUrl = `https://${siteDomain}${sitePath}`;
+/** A site of the demo council. */
+export interface SeedSite {
+  readonly id: string;
+  readonly collectionId: string;
+  readonly path: string;
+  readonly name: string;
+  readonly displayName: string;
+}
+
+export const teamSite: SeedSite = {
+  id: siteId,
+  collectionId: siteCollectionId,
+  path: sitePath,
+  name: 'procurement',
+  displayName: teamName,
+};
+
+/** Where councillors are at home: no councillor has a right on the team's site, and this one belongs to no team. */
+export const membersSite: SeedSite = {
+  id: `${siteDomain},6d1b7f04-83ea-4c29-a5d7-2f90c4b81e36,9a3e5c17-40fb-4d82-b6c9-71d8e02f5a4c`,
+  collectionId: '6d1b7f04-83ea-4c29-a5d7-2f90c4b81e36',
+  path: '/sites/members',
+  name: 'members',
+  displayName: 'Members’ site',
+};
+
+export const sites = [teamSite, membersSite] as const;
+
 export const driveId = 'b!Om-NC8EnlU62oEjx0-fCWZQccaLYnTZAjyu1xg1KfhM';
 export const generalChannelId = '19:4f7ac1e08b2d4c6d9a35e7b1c08d2f46@thread.tacv2';
 export const boardChannelId = '19:b83e5d2710fa4be58c69a4d7f3e12c90@thread.tacv2';
@@ -27,7 +55,7 @@ export const channels = [
 
 export type SiteRole = 'owner' | 'member' | 'visitor' | 'councillor' | 'guest';
 
-/** A person of the demo council. `slug` is the short name used in page addresses (`?as=priya`). */
+/** A person of the demo council. `role` is the one they begin with, on both sites. `slug` is the short name used in page addresses (`?as=priya`). */
 export interface SeedPerson {
   readonly id: string;
   readonly givenName: string;

@@ -1,6 +1,7 @@
 // The rules of an assessment. Pure: no network, no clock, no screen.
 export * from './answerParts';
 export * from './arrangements';
+export * from './comments';
 export * from './committee';
 export * from './draft';
 export * from './evidence';

@@ -174,8 +174,11 @@ export interface SharedResult {
 
 /** A councillor's question or comment, with the officers' reply. */
 export interface Comment {
-  readonly assessmentId: string;
+  /** Null where it names no assessment: officers place it. */
+  readonly assessmentId: string | null;
   readonly keyAreaId: string | null;
+  /** What SharePoint's form calls the title; some write all they have to say into it. */
+  readonly title: string;
   readonly kind: 'question' | 'comment';
   readonly text: string;
   readonly reply: string;

@@ -14,6 +14,10 @@ export type Refusal =
   /** Something is missing that a form asks for. */
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'nothing-to-share' }
+  /** Sharing would replace what somebody wrote into the results list by hand, and nobody has said yes to that. */
+  | { readonly kind: 'edited-by-hand' }
+  /** The page would tell more than the results list does. */
+  | { readonly kind: 'share-first' }
   /** What a message was to tell is no longer so, or never was. */
   | { readonly kind: 'nothing-to-tell' }
   /** Practice assessments post and share nothing. */

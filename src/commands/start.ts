@@ -67,7 +67,12 @@ export async function startWork(parts: StartParts): Promise<Started> {
     return { kind: 'not-set-up', site: site.value, home, torn: found.value.kind === 'incomplete' };
   const { access, clock } = withSiteClock(listAccess(graph, found.value.place), parts.environment);
   const replica = await openReplica({
-    place: { tenantId: context.tenantId ?? 'unknown', siteId: site.value.id, homeKey: homeKey(home) },
+    place: {
+      tenantId: context.tenantId ?? 'unknown',
+      siteId: site.value.id,
+      homeKey: homeKey(home),
+      lists: found.value.place.lists,
+    },
     person: me.value,
     access,
     environment: parts.environment,

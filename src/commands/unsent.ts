@@ -41,6 +41,7 @@ function isSomebodysWorking(working: Working, isNew: boolean): boolean {
     case 'latest':
     case 'settings':
     case 'page':
+    case 'shared':
       return false;
     default:
       return unreachable(working);

@@ -128,6 +128,7 @@ async function readWorking(work: Workplace, working: Working): Promise<Legible |
     case 'latest':
     case 'settings':
     case 'page':
+    case 'shared':
       return null;
     default:
       return unreachable(working);

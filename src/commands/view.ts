@@ -24,8 +24,10 @@ import {
   type EditionWorking,
   keys,
   type OpenedWorking,
+  type PageWorking,
   type RecordedWorking,
   type SealedResponse,
+  type SharedWorking,
   type Stored,
   type Working,
   type WorkingKind,
@@ -64,7 +66,12 @@ export interface AssessmentView {
   /** Key areas whose state was changed by someone who is no facilitator, and is not believed. */
   readonly disbelieved: readonly string[];
   readonly messages: readonly ChannelMessage[];
+  /** What the results list holds, whoever wrote it. */
   readonly shared: readonly Stored<SharedResult>[];
+  /** What officers shared, as a facilitator noted it. */
+  readonly sharedAs: readonly Stored<SharedWorking>[];
+  /** The results page, as a facilitator noted it; null where there is none. */
+  readonly page: Stored<PageWorking> | null;
   /** The editions of the result that count, the newest first. */
   readonly editions: readonly StoredEdition[];
   /** Rows that would be editions, had a facilitator written them last. */
@@ -145,6 +152,8 @@ export async function readView(work: ViewParts, assessmentId: string): Promise<A
     disbelieved: areas.filter((row) => !believed(row)).map((row) => row.record.state.keyAreaId),
     messages: ofKind(workings, 'message').map((row) => row.record),
     shared,
+    sharedAs: ofKind(workings, 'shared').filter((row) => isSharingNote(row) && believed(row)),
+    page: ofKind(workings, 'page').find((row) => row.key === keys.page(assessmentId) && believed(row)) ?? null,
     editions,
     doubtedEditions: editionRows.filter((row) => !believed(row)),
   };
@@ -165,6 +174,9 @@ const isAtItsPlace = ({ key, record: { state } }: Stored<AreaWorking>): boolean 
 /** Under any other key it would be a copy. */
 const isRecording = ({ key, record }: Stored<RecordedWorking>): boolean =>
   key === keys.recorded(record.assessmentId, record.keyAreaId, record.recordingId);
+
+const isSharingNote = ({ key, record }: Stored<SharedWorking>): boolean =>
+  key === keys.shared(record.assessmentId, record.result.keyAreaId);
 
 /** Under another number's key it would be a copy. */
 const isEdition = ({ key, record }: Stored<EditionWorking>): boolean =>

@@ -5,13 +5,20 @@ import type { Graph } from '../graph/graph';
 import { scopes } from '../graph/scopes';
 import { definitionOf, listDefinitions } from '../sharepoint/lists';
 import { whoAmI } from '../sharepoint/people';
-import type { ListName } from '../sharepoint/records';
 import type { Site } from '../sharepoint/sites';
 import { type ChosenPlace, findSite } from './findPlace';
 import { remediesFor } from './remedies';
-import { type CheckReport, type LinkId, type LinkReport, linkIds, type Remedy, type Right } from './report';
-import { findRight } from './rights';
-import { isWhole, placeOf, type Survey, survey } from './survey';
+import {
+  type CheckReport,
+  type CouncillorsRights,
+  type LinkId,
+  type LinkReport,
+  linkIds,
+  type Remedy,
+  type Right,
+} from './report';
+import { findCouncillorsRights, findRight } from './rights';
+import { isElsewhere, isWhole, placeOf, type Survey, survey } from './survey';
 
 export interface CheckInput {
   readonly host: Host;
@@ -27,6 +34,7 @@ interface Known {
   site: Site | null;
   found: Survey | null;
   right: Right;
+  councillors: CouncillorsRights;
 }
 
 const good = (...details: readonly string[]): Finding => ({ good: true, fault: null, remedies: [], details });
@@ -48,7 +56,7 @@ export async function checkConnection(
   input: CheckInput,
   progress: (links: readonly LinkReport[]) => void,
 ): Promise<CheckReport> {
-  const known: Known = { site: null, found: null, right: 'unknown' };
+  const known: Known = { site: null, found: null, right: 'unknown', councillors: unknown };
   let links: readonly LinkReport[] = linkIds.map((link) => ({
     link,
     state: 'not-checked',
@@ -66,8 +74,10 @@ export async function checkConnection(
     tell(link, { state: whole ? 'good' : 'broken', ...rest });
     if (!whole) break;
   }
-  return { links, site: known.site, right: known.right };
+  return { links, site: known.site, right: known.right, councillors: known.councillors };
 }
+
+const unknown: CouncillorsRights = { results: 'unknown', comments: 'unknown' };
 
 type Check = (input: CheckInput, known: Known) => Finding | Promise<Finding>;
 
@@ -112,14 +122,13 @@ const checks: Readonly<Record<LinkId, Check>> = {
     const found = known.site ? await survey(graph, known.site.id) : null;
     if (!found?.ok) return found ? faulty(found.error) : broken(null, []);
     known.found = found.value;
-    const missing = listDefinitions.filter(({ name }) => !found.value.ours[name]).map(({ displayName }) => displayName);
+    const missing = missingIn(found.value, false);
     return missing.length === 0 ? good() : broken(null, ['set-up', 'ask-owner-to-set-up'], missing);
   },
 
   columns: (_, { found }) => {
-    const torn = Object.values(found?.ours ?? {}).filter((list) => !isWhole(list));
-    const details = torn.flatMap((list) => lackingIn(list.name, found));
-    return torn.length === 0 ? good() : broken(null, ['repair', 'ask-owner-to-set-up'], details);
+    const details = found ? lackingIn(found, false) : [];
+    return details.length === 0 ? good() : broken(null, ['repair', 'ask-owner-to-set-up'], details);
   },
 
   rights: async ({ graph }, known) => {
@@ -130,13 +139,39 @@ const checks: Readonly<Record<LinkId, Check>> = {
     // Looking on is a right too, and for councillors and auditors all there should be; whoever is asked to answer needs more.
     return { ...good(right.value), remedies: right.value === 'read' ? ['ask-owner-for-access'] : [] };
   },
+
+  councillors: async ({ graph }, known) => {
+    const { found } = known;
+    const place = found && placeOf(found);
+    if (!found || !place) return broken(null, []);
+    const owner: Remedy = found.councillorsSiteId === null ? 'ask-owner-for-access' : 'ask-councillors-owner';
+    if (found.outOfReach) return broken(found.outOfReach, [owner], [place.councillorsSiteId ?? '']);
+    const lacking = [...missingIn(found, true), ...lackingIn(found, true)];
+    if (lacking.length > 0) return broken(null, ['repair', owner], lacking);
+    const rights = await findCouncillorsRights(graph, place);
+    if (!rights.ok) return faulty(rights.error);
+    known.councillors = rights.value;
+    const details = [`results: ${rights.value.results}`, `comments: ${rights.value.comments}`];
+    // Who only looks on anyway needs no more here.
+    const enough = (right: Right): boolean => right === 'write' || right === 'unknown' || known.right === right;
+    return Object.values(rights.value).every(enough) ? good(...details) : broken(null, [owner], details);
+  },
 };
 
-function lackingIn(name: ListName, found: Survey | null): readonly string[] {
-  const list = found?.ours[name];
-  const of = definitionOf(name).displayName;
-  return [
-    ...(list?.missing ?? []).map((column) => `${of}: ${column.name}`),
-    ...(list?.unindexed ?? []).map(({ column }) => `${of}: ${column.name} (index)`),
-  ];
-}
+/** Lists that are not there; of the site where councillors are at home, or of the other. */
+const missingIn = (found: Survey, elsewhere: boolean): readonly string[] =>
+  listDefinitions
+    .filter(({ name }) => isElsewhere(found, name) === elsewhere && !found.ours[name])
+    .map(({ displayName }) => displayName);
+
+/** Columns and indexes that lists lack. */
+const lackingIn = (found: Survey, elsewhere: boolean): readonly string[] =>
+  Object.values(found.ours)
+    .filter((list) => isElsewhere(found, list.name) === elsewhere && !isWhole(list))
+    .flatMap(({ name, missing, unindexed }) => {
+      const of = definitionOf(name).displayName;
+      return [
+        ...missing.map((column) => `${of}: ${column.name}`),
+        ...unindexed.map(({ column }) => `${of}: ${column.name} (index)`),
+      ];
+    });

@@ -1,4 +1,4 @@
-// Set-up and repair in one: look at what is there, make the rest, look again. Every step finds its own work done already, so that twice,
+// Set-up and repair in one, over the team's site and the one where councillors read: look at what is there, make the rest, look again. Every step finds its own work done already, so that twice,
 // two people at once, or half-way and again all end in the same state.
 import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
@@ -7,18 +7,52 @@ import { definitionOf, listDefinitions } from '../sharepoint/lists';
 import type { Place } from '../sharepoint/place';
 import { addColumn, createList, indexColumn } from '../sharepoint/provision';
 import type { ListName } from '../sharepoint/records';
-import type { Site } from '../sharepoint/sites';
-import type { SetUpFailure, SetUpPlan, SetUpStep } from './report';
+import { type Site, siteById } from '../sharepoint/sites';
+import type { CouncillorsPlace, SetUpFailure, SetUpPlan, SetUpStep } from './report';
 import { agrees, writeSettings } from './settings';
-import { isWhole, type OurList, placeOf, type Survey, survey } from './survey';
+import {
+  isElsewhere,
+  isWhole,
+  type OurList,
+  placeOf,
+  remembered,
+  type Survey,
+  siteIdOf,
+  survey,
+  type Wanted,
+} from './survey';
 
-/** What would be created where, and what is there already. */
-export async function planSetUp(graph: Graph, site: Site): Promise<Result<SetUpPlan, GraphFault>> {
-  const found = await survey(graph, site.id);
+/**
+ * What would be created where, and what is there already.
+ * @param wanted where councillors' lists shall be
+ */
+export async function planSetUp(
+  graph: Graph,
+  site: Site,
+  wanted: Wanted = remembered,
+): Promise<Result<SetUpPlan, GraphFault>> {
+  const found = await survey(graph, site.id, wanted);
   if (!found.ok) return found;
   const steps = stepsFrom(found.value);
-  return ok({ site, steps, complete: steps.every((step) => step.state === 'there') });
+  const councillors = await councillorsPlace(graph, found.value);
+  const moves = areElsewhere(found.value);
+  const complete = !moves && steps.every(({ state }) => isSettled(state));
+  return ok({ site, councillors, moves, steps, complete });
 }
+
+const isSettled = (state: SetUpStep['state']): boolean => state === 'there' || state === 'out-of-reach';
+
+async function councillorsPlace(graph: Graph, found: Survey): Promise<CouncillorsPlace> {
+  const { councillorsSiteId: siteId, outOfReach } = found;
+  if (siteId === null) return { kind: 'here' };
+  const site = await siteById(graph, siteId);
+  if (site.ok && outOfReach === null) return { kind: 'there', site: site.value };
+  return { kind: 'out-of-reach', siteId, fault: outOfReach ?? (site.ok ? { kind: 'conflict' } : site.error) };
+}
+
+/** Whether councillors' lists are remembered in another site than they are looked for now. */
+const areElsewhere = ({ settings, councillorsSiteId }: Survey): boolean =>
+  settings !== null && settings.councillorsSiteId !== councillorsSiteId && settings.lists.results !== undefined;
 
 const stepsFrom = (found: Survey): readonly SetUpStep[] => listDefinitions.map(({ name }) => stepFor(found, name));
 
@@ -28,10 +62,15 @@ function stepFor(found: Survey, list: ListName): SetUpStep {
   return {
     list,
     displayName: there?.displayName ?? freeNames(found, list)[0] ?? definitionOf(list).displayName,
-    state: there ? (isWhole(there) ? 'there' : 'incomplete') : 'missing',
+    state: stateOf(found, list, there),
     missingColumns: lacking.map((column) => column.displayName),
-    foreign: found.foreignNames.has(definitionOf(list).displayName.toLowerCase()),
+    foreign: found.foreignNames(list).has(definitionOf(list).displayName.toLowerCase()),
   };
+}
+
+function stateOf(found: Survey, list: ListName, there: OurList | undefined): SetUpStep['state'] {
+  if (there) return isWhole(there) ? 'there' : 'incomplete';
+  return found.outOfReach !== null && isElsewhere(found, list) ? 'out-of-reach' : 'missing';
 }
 
 /** Names for a list, the plain one first; those that foreign lists have are passed over. */
@@ -39,7 +78,7 @@ function freeNames(found: Survey, list: ListName): readonly string[] {
   const plain = definitionOf(list).displayName;
   const names = [plain, `${plain} (Showing leadership)`];
   for (let number = 2; number <= 9; number += 1) names.push(`${plain} (Showing leadership ${number})`);
-  return names.filter((name) => !found.foreignNames.has(name.toLowerCase()));
+  return names.filter((name) => !found.foreignNames(list).has(name.toLowerCase()));
 }
 
 /**
@@ -51,8 +90,8 @@ export async function setUp(
   plan: SetUpPlan,
   progress: (steps: readonly SetUpStep[]) => void,
 ): Promise<Result<Place, SetUpFailure>> {
-  const siteId = plan.site.id;
-  const before = await survey(graph, siteId);
+  const wanted = wantedBy(plan);
+  const before = await survey(graph, plan.site.id, wanted);
   if (!before.ok) return fail({ list: 'workings', fault: before.error });
   let found = before.value;
   let steps = stepsFrom(found);
@@ -61,33 +100,46 @@ export async function setUp(
     progress(steps);
   };
   for (const step of steps) {
-    if (step.state === 'there') continue;
+    if (isSettled(step.state)) continue;
     tell(step.list, { state: 'working' });
-    const made = await makeReady(graph, found, step.list);
+    const made = await makeReady(graph, found, step.list, wanted);
     if (!made.ok) {
       tell(step.list, { state: 'failed' });
       return fail({ list: step.list, fault: made.error });
     }
-    found = made.value;
+    const noted = await noteWhere(graph, made.value, wanted);
+    if (!noted.ok) return fail({ list: step.list, fault: noted.error });
+    found = noted.value;
     tell(step.list, { ...stepFor(found, step.list), state: 'done' });
   }
-  const place = await remember(graph, found);
+  const place = await remember(graph, found, wanted);
   return place.ok ? place : fail({ list: 'workings', fault: place.error });
+}
+
+/** Where the plan has councillors' lists. */
+function wantedBy({ councillors }: SetUpPlan): Wanted {
+  if (councillors.kind === 'there') return { kind: 'there', siteId: councillors.site.id };
+  return councillors.kind === 'here' ? councillors : remembered;
 }
 
 /** How often what somebody else changes at the same moment is looked at again. */
 const looks = 5;
 
 /** Creates one list or adds what it lacks, until it is whole. Gives what is there then. */
-async function makeReady(graph: Graph, before: Survey, list: ListName): Promise<Result<Survey, GraphFault>> {
+async function makeReady(
+  graph: Graph,
+  before: Survey,
+  list: ListName,
+  wanted: Wanted,
+): Promise<Result<Survey, GraphFault>> {
   let found = before;
   for (let look = 1; look <= looks; look += 1) {
     const there = found.ours[list];
     if (there && isWhole(there)) return ok(found);
-    const done = there ? await complete(graph, found.siteId, there) : await create(graph, found, list);
+    const done = there ? await complete(graph, siteIdOf(found, list), there) : await create(graph, found, list);
     // Taken meanwhile: by somebody else's set-up, or by a list that is not ours. Looking again tells which.
     if (!done.ok && done.error.kind !== 'already-exists') return done;
-    const next = await survey(graph, found.siteId);
+    const next = await survey(graph, found.siteId, wanted);
     if (!next.ok) return next;
     found = next.value;
   }
@@ -97,7 +149,7 @@ async function makeReady(graph: Graph, before: Survey, list: ListName): Promise<
 async function create(graph: Graph, found: Survey, list: ListName): Promise<Result<unknown, GraphFault>> {
   const [displayName] = freeNames(found, list);
   if (displayName === undefined) return fail({ kind: 'already-exists' });
-  return await createList(graph, found.siteId, definitionOf(list), displayName);
+  return await createList(graph, siteIdOf(found, list), definitionOf(list), displayName);
 }
 
 async function complete(graph: Graph, siteId: string, list: OurList): Promise<Result<void, GraphFault>> {
@@ -112,8 +164,18 @@ async function complete(graph: Graph, siteId: string, list: OurList): Promise<Re
   return ok(undefined);
 }
 
+/** Writes down at once where councillors' lists shall be: whoever goes on after half of it must not make them elsewhere. */
+async function noteWhere(graph: Graph, found: Survey, wanted: Wanted): Promise<Result<Survey, GraphFault>> {
+  const { siteId, councillorsSiteId, ours } = found;
+  const workings = ours.workings?.id;
+  if (councillorsSiteId === null || found.settings !== null || workings === undefined) return ok(found);
+  const written = await writeSettings(graph, { siteId, councillorsSiteId, lists: { workings } }, null);
+  if (!written.ok && written.error.kind !== 'already-exists') return written;
+  return await survey(graph, siteId, wanted);
+}
+
 /** Writes down which lists are ours. When two people set up at once, the one who comes second finds it written. */
-async function remember(graph: Graph, before: Survey): Promise<Result<Place, GraphFault>> {
+async function remember(graph: Graph, before: Survey, wanted: Wanted): Promise<Result<Place, GraphFault>> {
   let found = before;
   for (let look = 1; look <= looks; look += 1) {
     const place = placeOf(found);
@@ -122,7 +184,7 @@ async function remember(graph: Graph, before: Survey): Promise<Result<Place, Gra
     if (agrees(found.settings, place)) return ok(place);
     const written = await writeSettings(graph, place, found.settings);
     if (!written.ok && written.error.kind !== 'already-exists' && written.error.kind !== 'conflict') return written;
-    const next = await survey(graph, found.siteId);
+    const next = await survey(graph, found.siteId, wanted);
     if (!next.ok) return next;
     found = next.value;
   }

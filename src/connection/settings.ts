@@ -12,6 +12,8 @@ import { keys, type ListName, listNames } from '../sharepoint/records';
 
 export interface Settings {
   readonly lists: Readonly<Partial<Record<ListName, string>>>;
+  /** The site of results and comments; null where it is the same. */
+  readonly councillorsSiteId: string | null;
   readonly row: Row;
 }
 
@@ -42,19 +44,24 @@ export async function readSettings(
   if (row.value === null) return ok(null);
   const decoded = decode('workings', row.value);
   const record = decoded.ok && decoded.value.record.kind === 'settings' ? decoded.value.record : null;
-  return ok({ row: row.value, lists: record?.lists ?? {} });
+  return ok({ row: row.value, lists: record?.lists ?? {}, councillorsSiteId: record?.councillorsSiteId ?? null });
 }
 
-/** Whether the settings name exactly these lists. */
+/** Whether the settings name exactly these lists, where they are. */
 export const agrees = (settings: Settings | null, place: Place): boolean =>
-  settings !== null && listNames.every((name) => settings.lists[name] === place.lists[name]);
+  settings !== null &&
+  settings.councillorsSiteId === place.councillorsSiteId &&
+  listNames.every((name) => settings.lists[name] === place.lists[name]);
+
+/** Where lists are, as far as it is known. */
+export type PartOfPlace = Omit<Place, 'lists'> & Pick<Settings, 'lists'>;
 
 /**
  * Remembers the lists of a place. `already-exists` and `conflict` mean that somebody else did so at the same moment: look again.
  */
 export async function writeSettings(
   graph: Graph,
-  place: Place,
+  place: PartOfPlace & { readonly lists: { readonly workings: string } },
   before: Settings | null,
 ): Promise<Result<void, GraphFault>> {
   const fields = encode(
@@ -62,7 +69,7 @@ export async function writeSettings(
     { kind: 'settings', lists: place.lists, councillorsSiteId: place.councillorsSiteId },
     keys.settings,
   );
-  const access = listAccess(graph, place);
+  const access = accessToWorkings(graph, place.siteId, place.lists.workings);
   const written = before
     ? await access.change('workings', before.row.itemId, before.row.eTag, fields)
     : await access.create('workings', fields);

@@ -1,11 +1,10 @@
 // The level strip: five levels in a row and three marks told apart by shape and word. The way from disc to diamond is the point.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { Target } from '../assessment';
 import { type Level, levels } from '../framework';
-import { dayInWords, words } from '../words';
 import { useLevelWords } from './levelWords';
 import { MarkShape } from './markShapes';
 import { journey, levelX, type MarkKind, placeMarks, type StripMarks, stripHeight } from './stripGeometry';
+import { type StripLevels, stripName, stripWords } from './stripWords';
 
 const useStyles = makeStyles({
   strip: {
@@ -43,36 +42,8 @@ const useStyles = makeStyles({
   glyph: { flexShrink: 0, width: '20px', height: '20px', overflow: 'visible' },
 });
 
-export interface LevelStripProps {
-  /** The words of the five levels, lowest first. */
-  readonly levels: readonly string[];
-  readonly lastTime: Level | null;
-  readonly now: Level | null;
-  readonly target: Target | null;
-}
-
-/** What the strip says, mark by mark; also its accessible name. */
-function stripWords(props: LevelStripProps): readonly { readonly kind: MarkKind | null; readonly text: string }[] {
-  const { now, lastTime, target } = props;
-  const word = (level: Level): string => props.levels[level - 1] ?? String(level);
-  const said: { kind: MarkKind | null; text: string }[] = [
-    now === null
-      ? { kind: null, text: words.pictures.notAgreedYet }
-      : { kind: 'now', text: words.pictures.now(word(now)) },
-  ];
-  if (target?.kind === 'level') {
-    const distance = now === null ? null : target.level - now;
-    said.push({ kind: 'target', text: words.pictures.target(word(target.level), distance) });
-  } else if (target !== null) {
-    const by = target.agreeBy === null ? null : dayInWords(target.agreeBy);
-    said.push({ kind: null, text: words.pictures.targetLater(by) });
-  }
-  if (lastTime !== null) said.push({ kind: 'lastTime', text: words.pictures.lastTime(word(lastTime)) });
-  return said;
-}
-
 /** Draws one key area's levels. To a screen reader it is one picture with its meaning as its name. */
-export function LevelStrip(props: LevelStripProps) {
+export function LevelStrip(props: StripLevels) {
   const styles = useStyles();
   const said = stripWords(props);
   const marks: StripMarks = {
@@ -81,7 +52,7 @@ export function LevelStrip(props: LevelStripProps) {
     target: props.target?.kind === 'level' ? props.target.level : null,
   };
   return (
-    <div role="img" aria-label={words.pictures.stripName(said.map(({ text }) => text))} className={styles.strip}>
+    <div role="img" aria-label={stripName(props)} className={styles.strip}>
       <Drawing marks={marks} />
       <LevelWords levels={props.levels} marked={Object.values(marks)} />
       <div className={styles.legend}>

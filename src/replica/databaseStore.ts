@@ -12,7 +12,7 @@ export interface DatabaseParts {
 }
 
 /** Raised when rows are kept in another shape: then they are read from SharePoint anew. Unsent changes are never dropped. */
-const shapeOfRows = 1;
+const shapeOfRows = 2;
 
 interface Note {
   readonly name: string;

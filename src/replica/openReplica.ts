@@ -19,9 +19,9 @@ import { keepRow, makeReady } from './rows';
 import type { SealedContents } from './sealedMerge';
 import { type Sender, startSender } from './sender';
 import type { Believes } from './sending';
-import { beginStatus, readStanding } from './standing';
+import { beginStatus, isApart, readStanding } from './standing';
 import type { Store, Tables } from './store';
-import { openRecords, recordAt, recordsOf } from './view';
+import { openRecords, recordAt, recordsIn, recordsOf } from './view';
 import { watch } from './watching';
 
 export interface ReplicaOptions {
@@ -30,6 +30,8 @@ export interface ReplicaOptions {
     readonly siteId: string;
     /** Of the channel whose assessments are followed; see `homeKey`. */
     readonly homeKey: string;
+    /** The id of each list: what is known of one says nothing of another that took its place. */
+    readonly lists: Readonly<Record<ListName, string>>;
   };
   readonly person: Person;
   /** Null while the lists cannot be reached at all (nobody signed in, say): what is kept here can still be read and written. */
@@ -103,7 +105,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   });
   let stopped = false;
   let sender: Sender | null = null;
-  const puller = createPuller({ store, access, environment, governor, home: place.homeKey, stopped: () => stopped });
+  const puller = createPuller({ store, access, environment, governor, place, stopped: () => stopped });
   const stopThrottling = options.onThrottled(governor.slowDown);
   const stopSending = whileHeld(
     frames,
@@ -164,6 +166,8 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     // The store keeps a list's records under that list's name, so they are of that list's kind.
     all: async <L extends ListName>(list: L, assessmentId: string) =>
       (await store.read((tables) => recordsOf(tables, list, assessmentId))) as readonly Stored<RecordOf[L]>[],
+    held: async <L extends ListName>(list: L) =>
+      (await store.read((tables) => recordsIn(tables, list))) as readonly Stored<RecordOf[L]>[],
     one: async <L extends ListName>(list: L, key: string) =>
       (await atOwnKey(list, key, (tables, own) => recordAt(tables, list, own))) as Stored<RecordOf[L]> | null,
     openHere: async () =>
@@ -234,7 +238,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     fetchOne: puller.fetchOne,
     async refresh() {
       const { faults } = await puller.look(listNames);
-      for (const fault of faults.values()) return fail(fault);
+      for (const [list, fault] of faults) if (!isApart(list, fault)) return fail(fault);
       return ok(undefined);
     },
     close() {

@@ -196,10 +196,33 @@ export async function takeUp(tables: Tables): Promise<void> {
   }
 }
 
-/** Lets parked changes try again. One whose row is gone makes a new row. */
+/**
+ * Lets go of a list that another one took the place of. What was not sent of it stays: a result goes to the new list by its key; the
+ * reply to a comment has nowhere to go, for the comment stayed where it was.
+ */
+export async function forgetList(tables: Tables, list: ListName): Promise<void> {
+  const rows = await tables.rowsOf(list);
+  await tables.deleteRows(
+    list,
+    rows.map(({ key }) => key),
+  );
+  const unread = (await tables.unread()).filter((each) => each.list === list);
+  await tables.deleteUnread(
+    list,
+    unread.map(({ itemId }) => itemId),
+  );
+  for (const entry of await tables.entries()) {
+    if (entry.list !== list) continue;
+    const state: EntryState = list === 'comments' ? stateAfter({ kind: 'not-found', what: entry.key }, false) : waiting;
+    await tables.putEntry({ ...entry, base: null, tried: [], state });
+  }
+}
+
+/** Lets parked changes try again. One whose row is gone makes a new row; but councillors' comments are made by councillors alone. */
 export async function release(tables: Tables): Promise<void> {
   for (const entry of await tables.entries()) {
     if (entry.state.kind !== 'parked') continue;
+    if (entry.list === 'comments' && entry.state.because.kind === 'not-found') continue;
     const base = entry.state.because.kind === 'not-found' ? null : entry.base;
     await tables.putEntry({ ...entry, base, state: waiting });
   }

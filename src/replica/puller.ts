@@ -6,11 +6,13 @@ import { ok, type Result } from '../base/result';
 import { takingTurns } from '../base/turns';
 import { type GraphFault, isNotUnderstood } from '../graph/faults';
 import type { Changes, ListAccess, Row } from '../sharepoint/listAccess';
+import { unplacedId } from '../sharepoint/lists';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor } from './governor';
 import { note } from './journal';
+import { forgetList } from './outbox';
 import { dropItems, keepRow, keepRows, makeReady, type Ready } from './rows';
-import { noteStatus } from './standing';
+import { isApart, noteStatus } from './standing';
 import type { LocalRow, Store, Tables } from './store';
 
 export interface PullerParts {
@@ -18,8 +20,11 @@ export interface PullerParts {
   readonly access: ListAccess;
   readonly environment: Environment;
   readonly governor: Pick<Governor, 'stir'>;
-  /** The home whose open assessments are followed (see `homeKey`). */
-  readonly home: string;
+  readonly place: {
+    /** Of the home whose open assessments are followed. */
+    readonly homeKey: string;
+    readonly lists: Readonly<Record<ListName, string>>;
+  };
   /** Whether this frame is closing: then nothing is written any more. */
   readonly stopped: () => boolean;
 }
@@ -42,6 +47,8 @@ const feedShape = z.object({
   token: z.nullable(z.string()),
   /** Assessments whose rows were read since the token; for the assessments list also homes. */
   read: z.array(z.string()),
+  /** The list it is the feed of; empty where an older version of this product did not note it. */
+  listId: z._default(z.string(), ''),
   /** When the list was last compared as a whole, in milliseconds. */
   comparedAt: z._default(z.number(), 0),
 });
@@ -65,7 +72,7 @@ const fetchedNote = 'list:fetched';
 
 async function feedOf(tables: Tables, list: ListName): Promise<Feed> {
   const parsed = feedShape.safeParse(await tables.note(feedNote(list)));
-  return parsed.success ? parsed.data : { token: null, read: [], comparedAt: 0 };
+  return parsed.success ? parsed.data : { token: null, read: [], listId: '', comparedAt: 0 };
 }
 
 /** Something came to light that the feed may not tell of: the next look compares the list as a whole. */
@@ -86,9 +93,17 @@ type News =
 const stirs = (ready: Ready): boolean =>
   ready.kind === 'unreadable' || !('kind' in ready.row.stored.record && ready.row.stored.record.kind === 'response');
 
+/**
+ * Whether a row is compared with the list. A comment that names an assessment nobody asked for came by the feed, and the feed says
+ * when it goes: it may be one that has to be placed.
+ */
+const isFollowed = ({ list, assessmentId }: LocalRow, wanted: readonly string[]): boolean =>
+  list !== 'comments' || assessmentId === '' || wanted.includes(assessmentId);
+
 /** Puts the puller together; it looks only when asked, one look at a time. */
 export function createPuller(parts: PullerParts): Puller {
-  const { store, access, environment, governor, home, stopped } = parts;
+  const { store, access, environment, governor, stopped } = parts;
+  const { homeKey: home, lists: listIds } = parts.place;
   // Two looks at once would write each other's tokens over.
   const inTurn = takingTurns();
 
@@ -101,7 +116,7 @@ export function createPuller(parts: PullerParts): Puller {
 
   async function newsOf(list: ListName): Promise<Result<News, GraphFault>> {
     const feed = await store.read((tables) => feedOf(tables, list));
-    if (feed.token !== null) {
+    if (feed.token !== null && !isOfAnother(list, feed)) {
       const changes = await access.changes(list, feed.token);
       if (changes.ok) {
         riddles.delete(list);
@@ -124,6 +139,9 @@ export function createPuller(parts: PullerParts): Puller {
     return times >= mostRiddles;
   }
 
+  /** Whether what is known is of a list that another one took the place of: councillors' lists may move to another site. */
+  const isOfAnother = (list: ListName, { listId }: Feed): boolean => listId !== '' && listId !== listIds[list];
+
   /** Follows one list's news, and says whether it stirs the others. */
   async function follow(list: ListName): Promise<Result<boolean, GraphFault>> {
     const news = await newsOf(list);
@@ -136,7 +154,8 @@ export function createPuller(parts: PullerParts): Puller {
       await dropItems(tables, list, changes.removed);
       // A doubt outlives a comparison that fails: until one is done, the list counts as never compared.
       const comparedAt = changes.doubtful ? 0 : (await feedOf(tables, list)).comparedAt;
-      await tables.putNote(feedNote(list), { ...feed, token: changes.token, comparedAt } satisfies Feed);
+      const next: Feed = { ...feed, token: changes.token, listId: listIds[list], comparedAt };
+      await tables.putNote(feedNote(list), next);
     });
     if (ready.length > 0 || changes.removed.length > 0) governor.stir();
     if (changes.doubtful || environment.now().getTime() - feed.comparedAt > compareEvery)
@@ -153,23 +172,32 @@ export function createPuller(parts: PullerParts): Puller {
     token: string,
     why: 'fresh' | 'compare',
   ): Promise<Result<boolean, GraphFault>> {
-    const { rows: before, wanted } = await store.read(async (tables) => ({
+    const { rows, wanted, feed } = await store.read(async (tables) => ({
       rows: await tables.rowsOf(list),
-      wanted: await wantedOf(tables),
+      wanted: await wantedOf(tables, list),
+      feed: await feedOf(tables, list),
     }));
+    const moved = isOfAnother(list, feed);
+    // Item ids of one list say nothing of another's.
+    const before = moved ? [] : rows.filter((row) => isFollowed(row, wanted));
     const reads = list === 'assessments' ? await readAssessments(wanted) : await readEach(list, wanted);
     if (!reads.ok) return reads;
-    const loose = await readLoose(list, before);
+    const known = new Set(reads.value.rows.map((row) => row.itemId));
+    const loose = await readLoose(
+      list,
+      before.filter((row) => !known.has(row.itemId)),
+    );
     if (!loose.ok) return loose;
     const ready = [...reads.value.rows, ...loose.value].map((row) => makeReady(list, row));
     const there = new Set([...reads.value.rows, ...loose.value].map((row) => row.itemId));
     const gone = before.map((row) => row.itemId).filter((itemId) => !there.has(itemId));
     let kept = 0;
     await write(async (tables) => {
+      if (moved) await forgetList(tables, list);
       await dropItems(tables, list, gone);
       kept = await keepRows(tables, list, ready);
-      const feed: Feed = { token, read: reads.value.read, comparedAt: comparedNow(why) };
-      await tables.putNote(feedNote(list), feed);
+      const next: Feed = { token, read: reads.value.read, listId: listIds[list], comparedAt: comparedNow(why) };
+      await tables.putNote(feedNote(list), next);
       const at = environment.now().toISOString();
       if (why === 'fresh') await note(tables, { what: 'fresh-start', at, list });
       else if (kept + gone.length > 0) await note(tables, { what: 'drift', at, list, kept, gone: gone.length });
@@ -181,9 +209,11 @@ export function createPuller(parts: PullerParts): Puller {
   const comparedNow = (why: 'fresh' | 'compare'): number =>
     environment.now().getTime() - (why === 'fresh' ? environment.randomBelow(compareEvery / 2) : 0);
 
-  const wantedOf = async (tables: Tables): Promise<readonly string[]> => {
+  /** Whose rows are wanted of a list: open assessments, those asked for, and comments that name none. */
+  const wantedOf = async (tables: Tables, list: ListName): Promise<readonly string[]> => {
     const open = (await tables.rowsOpenIn(home)).map((row) => row.key);
-    return [...new Set([...open, ...(await fetchedOf(tables))])];
+    const none = list === 'comments' ? [unplacedId] : [];
+    return [...new Set([...open, ...(await fetchedOf(tables)), ...none])];
   };
 
   type Reading = Result<{ readonly rows: readonly Row[]; readonly read: string[] }, GraphFault>;
@@ -226,7 +256,7 @@ export function createPuller(parts: PullerParts): Puller {
   async function fillIn(list: ListName): Promise<Result<void, GraphFault>> {
     const { feed, wanted } = await store.read(async (tables) => ({
       feed: await feedOf(tables, list),
-      wanted: await wantedOf(tables),
+      wanted: await wantedOf(tables, list),
     }));
     if (feed.token === null) return ok(undefined);
     const missing = (list === 'assessments' ? [home] : wanted).filter((id) => !feed.read.includes(id));
@@ -258,8 +288,7 @@ export function createPuller(parts: PullerParts): Puller {
     if (lists.includes('assessments')) await attend('assessments', true);
     const stirred = await Promise.all(others.map((list) => attend(list, lists.includes(list))));
     const heart = faults.has('assessments') || faults.has('workings') ? null : environment.now().toISOString();
-    const fault = listNames.map((list) => faults.get(list)).find((each) => each !== undefined) ?? null;
-    await write((tables) => noteStatus(tables, heart, fault));
+    await write((tables) => noteStatus(tables, heart, faults));
     return { stirred: stirred.includes(true), faults: new Map(faults) };
   }
 
@@ -272,14 +301,18 @@ export function createPuller(parts: PullerParts): Puller {
         tables.putNote(fetchedNote, [...new Set([...(await fetchedOf(tables)), assessmentId])]),
       );
     }
-    for (const read of await Promise.all(others.map(readNow))) if (!read.ok) return read;
+    const reads = await Promise.all(others.map(readNow));
+    for (const [at, list] of others.entries()) {
+      const read = reads[at];
+      if (read && !read.ok && !isApart(list, read.error)) return read;
+    }
     return ok(true);
   }
 
   /** Makes sure that a list is followed and nothing wanted is missing. */
   async function readNow(list: ListName): Promise<Result<unknown, GraphFault>> {
-    const { token } = await store.read((tables) => feedOf(tables, list));
-    return token === null ? follow(list) : fillIn(list);
+    const feed = await store.read((tables) => feedOf(tables, list));
+    return feed.token === null || isOfAnother(list, feed) ? follow(list) : fillIn(list);
   }
 
   async function fetchKey(list: ListName, key: string): Promise<Result<boolean, GraphFault>> {

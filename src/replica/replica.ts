@@ -36,6 +36,8 @@ export type Unsent = { readonly [L in ListName]: UnsentOf<L> }[ListName];
 export type Standing =
   | { readonly kind: 'loading' }
   | { readonly kind: 'in-step'; readonly at: string }
+  /** What officers work on is in step; the lists that councillors read and write are closed to this person. */
+  | { readonly kind: 'apart'; readonly at: string; readonly because: GraphFault }
   | { readonly kind: 'behind'; readonly because: GraphFault }
   /** The first read failed: there is nothing to show yet, and this says why. */
   | { readonly kind: 'failed'; readonly because: GraphFault }
@@ -67,6 +69,8 @@ export type JournalEntry =
 export interface Replica {
   /** The records of an assessment in one list, in no particular order. */
   all<L extends ListName>(list: L, assessmentId: string): Promise<readonly Stored<RecordOf[L]>[]>;
+  /** Everything of a list that is on this device, whatever assessment it belongs to, in no particular order. */
+  held<L extends ListName>(list: L): Promise<readonly Stored<RecordOf[L]>[]>;
   one<L extends ListName>(list: L, key: string): Promise<Stored<RecordOf[L]> | null>;
   /** Assessments open in this home, practice ones included. */
   openHere(): Promise<readonly Stored<RecordOf['assessments']>[]>;

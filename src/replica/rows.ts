@@ -15,7 +15,8 @@ export type Ready =
 /** The assessment a record belongs to; empty where it belongs to none. */
 export function assessmentOf(list: ListName, record: AnyRecord): string {
   if (list === 'assessments') return 'id' in record ? record.id : '';
-  return 'assessmentId' in record && !('kind' in record && record.kind === 'latest') ? record.assessmentId : '';
+  const belongs = 'assessmentId' in record && !('kind' in record && record.kind === 'latest');
+  return belongs ? (record.assessmentId ?? '') : '';
 }
 
 /** The home an assessment is open in, as its row says; empty for everything else. */

@@ -4,6 +4,7 @@ import { type Person, samePerson } from '../base/person';
 import { unreachable } from '../base/result';
 import { type GraphFault, isPassing } from '../graph/faults';
 import { encode } from '../sharepoint/codecs';
+import { fits } from '../sharepoint/limits';
 import type { ListAccess, Row } from '../sharepoint/listAccess';
 import type { Stored } from '../sharepoint/records';
 import { arrived, cameBack, claim, goOut, moveTo, type Outgoing, stateAfter } from './outbox';
@@ -178,6 +179,7 @@ async function carry(step: Sending, before: Entry, noted: Outgoing | null, parts
   if (!outgoing) return over;
   const { list, key } = outgoing.entry;
   const fields = encode(list, step.record, key);
+  if (!fits(fields)) return giveBack(outgoing.refused, { kind: 'too-large' }, parts);
   const reply =
     step.do === 'create'
       ? await access.create(list, fields)

@@ -32,6 +32,12 @@ export async function recordsOf(tables: Tables, list: ListName, assessmentId: st
   return laidOver(rows, await tables.entriesOfAssessment(list, assessmentId));
 }
 
+/** Everything of a list that is on this device, whatever it belongs to. */
+export async function recordsIn(tables: Tables, list: ListName) {
+  const entries = (await tables.entries()).filter((entry) => entry.list === list);
+  return laidOver(await tables.rowsOf(list), entries);
+}
+
 /** One record. */
 export async function recordAt(tables: Tables, list: ListName, key: string): Promise<Stored<AnyRecord> | null> {
   const row = await tables.row(list, key);

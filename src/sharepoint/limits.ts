@@ -16,6 +16,10 @@ export const limits = {
 /** What SharePoint's own columns hold. */
 export const columnLimits = { line: 255, lines: 63_999 } as const;
 
+/** Whether every text fits into the longest kind of column: SharePoint's own refusal of a longer one has no kind of its own. */
+export const fits = (fields: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(fields).every((value) => typeof value !== 'string' || value.length <= columnLimits.lines);
+
 /** Unpaired halves of a surrogate pair: no text, and refused by services that check. */
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 // Control characters that XML, and so SharePoint, does not allow (XML 1.0, section 2.2). Pasting from slides brings some.

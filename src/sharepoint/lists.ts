@@ -34,6 +34,8 @@ export function listOfMarker(text: string): ListName | null {
 const doNotEdit = 'Kept by the product. Please do not edit.';
 const data = (name: string, displayName: string): Column => lines(name, displayName, doNotEdit);
 const assessmentId = (): Column => indexed(line('AssessmentId', 'Assessment id', doNotEdit));
+/** What a comment's assessment is until sharing presets one: a text, for only texts can be looked up by the index. */
+export const unplacedId = 'unplaced';
 const keyAreaTitles = framework.theme.keyAreas.map((area) => area.title);
 
 const marker = (list: ListName): Column => ({
@@ -180,7 +182,7 @@ const definitions: readonly ListDefinition[] = [
     ],
   ),
   define('comments', 'Procurement comments', "Councillors' questions and comments, with the officers' replies.", null, [
-    assessmentId(),
+    { ...assessmentId(), defaultValue: unplacedId },
     choice('KeyArea', 'Key area', keyAreaTitles),
     choice('Kind', 'Question or comment', ['Question', 'Comment']),
     lines('CommentText', 'Your question or comment'),

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** The lists that may lie in another site, because councillors read or write them. */
-const isForCouncillors = (list: ListName): boolean => list === 'results' || list === 'comments';
+export const isForCouncillors = (list: ListName): boolean => list === 'results' || list === 'comments';
 
 /** The site a list lies in. */
 export const siteOf = (place: Place, list: ListName): string =>

@@ -1,7 +1,7 @@
 // The calls that lists and columns are found and made with (Microsoft Graph: list, columnDefinition).
-import type { List } from '@microsoft/microsoft-graph-types';
+import type { ColumnDefinition, List } from '@microsoft/microsoft-graph-types';
 import * as z from 'zod/mini';
-import { ok, type Result } from '../base/result';
+import { fail, ok, type Result } from '../base/result';
 import type { GraphFault } from '../graph/faults';
 import type { Graph } from '../graph/graph';
 import { scopes } from '../graph/scopes';
@@ -26,6 +26,8 @@ export interface SiteColumn {
   readonly name: string;
   readonly indexed: boolean;
   readonly unique: boolean;
+  /** What a new row starts with; empty for nothing. */
+  readonly defaultValue: string;
   /** Description and default value: where a marker may stand. */
   readonly says: string;
 }
@@ -64,6 +66,7 @@ const siteColumn = z.pipe(
       name: column.name,
       indexed: column.indexed ?? false,
       unique: column.enforceUniqueValues ?? false,
+      defaultValue: column.defaultValue?.value ?? '',
       says: `${column.description ?? ''} ${column.defaultValue?.value ?? ''}`,
     }),
   ),
@@ -143,19 +146,44 @@ export async function addColumn(
 }
 
 /** Gives an existing column the index and the uniqueness it should have. */
-export async function indexColumn(
+export const indexColumn = (
   graph: Graph,
   siteId: string,
   listId: string,
   columnId: string,
-  column: Column,
+  { indexed, unique }: Column,
+): Promise<Result<void, GraphFault>> =>
+  changeColumn(graph, siteId, listId, columnId, { indexed, enforceUniqueValues: unique });
+
+/** Sets what new rows start with in a column, by its internal name. Nothing is written where it is so already. */
+export async function presetColumn(
+  graph: Graph,
+  siteId: string,
+  listId: string,
+  name: string,
+  value: string,
+): Promise<Result<void, GraphFault>> {
+  const columns = await columnsOfList(graph, siteId, listId);
+  if (!columns.ok) return columns;
+  const column = columns.value.find((each) => each.name === name);
+  if (!column) return fail({ kind: 'not-found', what: '/sites/…/lists/…/columns' });
+  if (column.defaultValue === value) return ok(undefined);
+  return await changeColumn(graph, siteId, listId, column.id, { defaultValue: { value } });
+}
+
+async function changeColumn(
+  graph: Graph,
+  siteId: string,
+  listId: string,
+  columnId: string,
+  body: ColumnDefinition,
 ): Promise<Result<void, GraphFault>> {
   const changed = await graph.send(
     {
       method: 'PATCH',
       path: `${columnsPath(siteId, listId)}/${piece(columnId)}`,
       scopes: scopes.createLists,
-      body: { indexed: column.indexed, enforceUniqueValues: column.unique },
+      body,
     },
     z.unknown(),
   );

@@ -7,6 +7,7 @@ import type {
   Edition,
   KeyAreaState,
   MessageEvent,
+  Moment,
   PublicKey,
   RevealedResponse,
   SharedResult,
@@ -129,11 +130,25 @@ export interface EditionWorking extends Edition {
   readonly kind: 'edition';
 }
 
-/** The results page: claimed before it is made, so that there is one. Key `page:{assessment}`. */
+/**
+ * What officers shared of a key area, word for word: what the results list says beyond that was put there by hand.
+ * Key `shared:{assessment}:{key area}`. It counts only if a facilitator wrote it.
+ */
+export interface SharedWorking {
+  readonly kind: 'shared';
+  readonly assessmentId: string;
+  readonly result: SharedResult;
+}
+
+/**
+ * The results page: claimed before it is made, so that there is one. Key `page:{assessment}`. It counts only if a facilitator
+ * wrote it, or it could name any page of the site.
+ */
 export interface PageWorking {
   readonly kind: 'page';
   readonly assessmentId: string;
-  readonly state: 'making' | 'published' | 'refused';
+  /** `edited`: somebody changed it by hand, and it was left as it is. */
+  readonly state: 'making' | 'published' | 'edited' | 'refused';
   /** Which frame is at it; null unless `making`. */
   readonly owner: string | null;
   /** Its id in SharePoint, once it was made. */
@@ -141,6 +156,10 @@ export interface PageWorking {
   readonly url: string;
   /** What SharePoint said when we last wrote it: a page that says something else was edited by hand. */
   readonly lastSeen: string;
+  /** Which sharing it tells of: the moment the assessment has of it. */
+  readonly sharedAt: Moment | null;
+  /** Who changed it by hand, and when; null unless `edited`. */
+  readonly edited: { readonly by: Person; readonly at: Moment } | null;
   /** Why it was refused; empty otherwise. */
   readonly reason: string;
 }
@@ -165,6 +184,7 @@ export type Working =
   | ArrangementsWorking
   | EditionWorking
   | PageWorking
+  | SharedWorking
   | SettingsWorking;
 export type WorkingKind = Working['kind'];
 
@@ -209,6 +229,7 @@ export const keys = {
   settings: 'settings',
   arrangements: (home: string): string => `arrangements:${home}`.toLowerCase(),
   edition: (assessmentId: string, number: number): string => `edition:${assessmentId}:${number}`.toLowerCase(),
+  shared: (assessmentId: string, keyAreaId: string): string => `shared:${assessmentId}:${keyAreaId}`.toLowerCase(),
   page: (assessmentId: string): string => `page:${assessmentId}`.toLowerCase(),
   result: (assessmentId: string, keyAreaId: string): string => `${assessmentId}:${keyAreaId}`.toLowerCase(),
 };

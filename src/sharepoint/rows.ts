@@ -6,7 +6,8 @@ import type { Fields, Row, RowVersion } from './listAccess';
 /** A row that no person wrote (an app did, or the account is gone). Null would say that the row is not in SharePoint yet. */
 const nobody: Person = { id: '', displayName: '' };
 
-const identity = z.pipe(
+/** Who SharePoint says it was. */
+export const identity = z.pipe(
   z.catch(
     z.nullish(z.object({ user: z.nullish(z.object({ id: z.string(), displayName: z.nullish(z.string()) })) })),
     null,

@@ -49,7 +49,7 @@ function asReplica(rows: SiteRows): Pick<Replica, 'one' | 'all' | 'kept' | 'keep
     assessments: grouped(rows.of('assessments'), ({ id }) => id),
     workings: grouped(rows.of('workings'), (record) => ('assessmentId' in record ? record.assessmentId : '')),
     actions: grouped(rows.of('actions'), ({ assessmentId }) => assessmentId),
-    comments: grouped(rows.of('comments'), ({ assessmentId }) => assessmentId),
+    comments: grouped(rows.of('comments'), ({ assessmentId }) => assessmentId ?? ''),
     // What messages say needs neither.
     responses: none,
     results: none,

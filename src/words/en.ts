@@ -11,6 +11,7 @@ export { faults } from './en/faults';
 export { framework } from './en/framework';
 export { landing } from './en/landing';
 export { open } from './en/open';
+export { page } from './en/page';
 export { parts } from './en/parts';
 export { people } from './en/people';
 export { pictures } from './en/pictures';

@@ -54,7 +54,7 @@ export const comment = (
 ) =>
   stored<RecordOf['comments']>(
     key,
-    { assessmentId: id, keyAreaId: firstArea, kind: 'question', text: 'Why so low?', reply: '', ...changes },
+    { assessmentId: id, keyAreaId: firstArea, kind: 'question', title: '', text: 'Why so low?', reply: '', ...changes },
     { createdBy: { id: '00000000-0000-4000-8000-000000000009', displayName: 'Cllr Hale' }, ...more },
   );
 

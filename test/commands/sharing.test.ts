@@ -5,9 +5,10 @@ import { messageKey, momentMark } from '../../src/channel';
 import { newAction, saveAction } from '../../src/commands/actions';
 import { agree, setTarget } from '../../src/commands/agree';
 import { closeAssessment } from '../../src/commands/finish';
+import { handEdits } from '../../src/commands/handEdits';
 import { postMessage, previewMessage } from '../../src/commands/messages';
 import { tryItFirst } from '../../src/commands/openAssessment';
-import { previewSharing, resultsListUrl, shareWithCouncillors } from '../../src/commands/share';
+import { previewSharing, resultsListUrl, shareWithCouncillors, takeOutOfList } from '../../src/commands/share';
 import { decode } from '../../src/sharepoint/codecs';
 import { londonDay } from '../../src/words';
 import { must, personOf } from '../sharepoint/tenant';
@@ -133,8 +134,8 @@ test('the channel gets one post with the card, also when share is pressed on two
     [priya, tom].map((device) => shareWithCouncillors(device.work, id, { tellChannel: true })),
   );
   expect([hers, his]).toEqual([
-    { ok: true, value: undefined },
-    { ok: true, value: undefined },
+    { ok: true, value: { notPreset: null } },
+    { ok: true, value: { notPreset: null } },
   ]);
   await sent(priya);
   await sent(tom);
@@ -174,7 +175,7 @@ test('a refused message says why, and another facilitator can post it again, onc
   await council.tenant.control('PUT', channel, { deleted: true });
   const shared = await shareWithCouncillors(priya.work, id, { tellChannel: true });
   await council.tenant.control('PUT', channel, { deleted: false });
-  expect(shared).toEqual({ ok: true, value: undefined });
+  expect(shared).toEqual({ ok: true, value: { notPreset: null } });
   expect(await resultsOf(id)).toHaveLength(1);
   expect(await messageOf(priya, id, 'shared')).toMatchObject({
     state: 'refused',
@@ -207,4 +208,71 @@ test('a post whose reply was lost may have arrived, and is not posted again by i
   expect((await postsOf(id)).posts).toEqual([]);
   expect(must(await postMessage(priya.work, sharing, true)).state).toBe('posted');
   expect((await postsOf(id)).posts).toHaveLength(1);
+});
+
+/** Changes a row of the results list as SharePoint's own form does. */
+async function editByHand(slug: 'ben' | 'tom' | 'priya', id: string, fields: Readonly<Record<string, string>>) {
+  const [row] = await resultsOf(id);
+  if (!row) throw new Error('There is no row.');
+  must(await council.byHand(slug).change('results', row.itemId, row.eTag, fields));
+}
+
+test('a row edited by hand is known, also where a facilitator edited it, and sharing again replaces it only when told to', async () => {
+  for (const [editor, name] of [
+    ['ben', 'Ben Carter'],
+    ['tom', 'Tom Okafor'],
+    ['priya', 'Priya Shah'],
+  ] as const) {
+    const priya = await council.arrive('priya');
+    const id = await agreedOnce(priya);
+    must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+    const before = await seenBy(priya, id);
+    expect(handEdits(before)).toEqual([]);
+    await editByHand(editor, id, { Reason: 'Written by hand' });
+    expect(await shareWithCouncillors(priya.work, id, { tellChannel: false })).toEqual({
+      ok: false,
+      error: { kind: 'edited-by-hand' },
+    });
+    const view = await seenBy(priya, id);
+    expect(handEdits(view)).toEqual([
+      {
+        keyAreaId: area,
+        keyArea: 'Engaging councillors',
+        by: expect.objectContaining({ displayName: name }),
+        at: expect.any(String),
+      },
+    ]);
+    expect(view.summary).toEqual(before.summary);
+    expect((await resultsOf(id))[0]?.fields.Reason).toBe('Written by hand');
+    const older = handEdits(view).map((edit) => ({ ...edit, at: '2020-01-01T00:00:00Z' }));
+    expect(await shareWithCouncillors(priya.work, id, { tellChannel: false, replacing: older })).toMatchObject({
+      error: { kind: 'edited-by-hand' },
+    });
+    must(await shareWithCouncillors(priya.work, id, { tellChannel: false, replacing: handEdits(view) }));
+    expect((await resultsOf(id))[0]?.fields.Reason).not.toBe('Written by hand');
+    expect(handEdits(await seenBy(priya, id))).toEqual([]);
+  }
+});
+
+test('how a store breaks lines is no edit', async () => {
+  const priya = await council.arrive('priya');
+  const id = await opened(priya, { tellChannel: false });
+  await answered(priya, id, area, answerOf(2));
+  await agreed(priya, id, area, 3);
+  must(await agree(priya.work, id, area, { level: 3, reason: 'One\nTwo  \u0007' }));
+  must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+  await editByHand('priya', id, { Reason: 'One\r\nTwo' });
+  expect(handEdits(await seenBy(priya, id))).toEqual([]);
+});
+
+test('a row whose key area is no longer agreed leaves the list when a facilitator takes it out', async () => {
+  const [priya, ben] = [await council.arrive('priya'), await council.arrive('ben')];
+  const id = await agreedOnce(priya);
+  must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+  await seenBy(ben, id);
+  expect(await takeOutOfList(ben.work, id, area)).toMatchObject({ ok: false, error: { kind: 'not-allowed' } });
+  must(await takeOutOfList(priya.work, id, area));
+  expect(await resultsOf(id)).toEqual([]);
+  must(await shareWithCouncillors(priya.work, id, { tellChannel: false }));
+  expect(await resultsOf(id)).toHaveLength(1);
 });

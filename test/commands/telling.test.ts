@@ -152,7 +152,7 @@ test('a councillor’s question is told to the other facilitators alone; the cha
   const priya = await council.arrive('priya');
   const id = await openWithAllOn(priya);
   const hostile = `<img src=x onerror=alert(1)> [a](javascript:x) ${'Why so low? '.repeat(5_000)}`;
-  const asked = { assessmentId: id, keyAreaId: area, kind: 'question', text: hostile, reply: '' } as const;
+  const asked = { assessmentId: id, keyAreaId: area, title: '', kind: 'question', text: hostile, reply: '' } as const;
   const made = must(await council.byHand('ben').create('comments', encode('comments', asked, '')));
   const waiting = await waitingFor(priya, id);
   expect(waiting.questions).toHaveLength(1);

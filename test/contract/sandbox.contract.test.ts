@@ -5,6 +5,9 @@ import { boardChannelId, driveId, siteId, teamId } from '../../sandbox/store/see
 import { type Call, makeList, messages, site, startForTest, type TestSandbox } from '../sandbox/graph/client';
 import { checkExchanges, describedGraph } from './checkExchanges';
 
+// So many calls take their time on a busy machine.
+jest.setTimeout(30_000);
+
 const graph = describedGraph();
 let sandbox: TestSandbox;
 
@@ -137,6 +140,26 @@ async function items(call: Call, list: string): Promise<void> {
   await call('DELETE', list);
 }
 
+async function pages(call: Call): Promise<void> {
+  const kind = { '@odata.type': '#microsoft.graph.sitePage' };
+  const text = { '@odata.type': '#microsoft.graph.textWebPart', innerHtml: '<p>Text</p>' };
+  const canvasLayout = { horizontalSections: [{ layout: 'oneColumn', columns: [{ width: 12, webparts: [text] }] }] };
+  const wish = { ...kind, name: 'results.aspx', title: 'Results', titleArea: { layout: 'plain' }, canvasLayout };
+  const { body } = await call('POST', `${site}/pages`, wish);
+  const page = `${site}/pages/${body.id}/microsoft.graph.sitePage`;
+  await call('POST', `${site}/pages`, wish);
+  await call('POST', `${site}/pages`, { ...kind, name: 'no title.aspx' });
+  await call('GET', `${page}?$expand=canvasLayout`);
+  await call('POST', `${page}/publish`);
+  await call('GET', page);
+  await call('PATCH', page, { ...kind, canvasLayout }, { 'If-Match': '"{old},1"' });
+  await call('PATCH', page, { ...kind, canvasLayout });
+  await call('GET', `${site}/pages?$select=id,name`);
+  await call('GET', `${site}/pages`);
+  await call('DELETE', `${site}/pages/${body.id}`);
+  await call('GET', page);
+}
+
 async function appFolder(call: Call): Promise<void> {
   const file = '/me/drive/special/approot:/key.json';
   await call('PUT', `${file}:/content`, { d: 1 });
@@ -196,6 +219,7 @@ test('every call the sandbox answers keeps to the contract', async () => {
   await people(priya, sandbox.idOf('tom'));
   await team(priya);
   await items(priya, await lists(priya));
+  await pages(priya);
   await appFolder(priya);
   await batches(priya);
   await misbehaviour(priya);

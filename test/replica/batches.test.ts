@@ -19,7 +19,7 @@ import { must, startTenant } from '../sharepoint/tenant';
 import { FakeEnvironment, fakeLocks, until, usual } from './fakes';
 import { Faulty, offline } from './faulty';
 import { MemoryLists } from './memoryLists';
-import { home, priya } from './records';
+import { home, listIds, priya } from './records';
 
 const environment = new FakeEnvironment();
 const surprises: unknown[] = [];
@@ -33,7 +33,7 @@ afterEach(async () => {
 
 const open = async (access: ListAccess): Promise<void> => {
   replica = await openReplica({
-    place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home) },
+    place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home), lists: listIds },
     person: priya,
     access,
     environment,

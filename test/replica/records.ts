@@ -48,3 +48,13 @@ export const anAnswer = (assessmentId: string, person: Person, content: string):
   frameworkVersion: '1',
   envelope: { version: 1, content, recipients: [{ keyId: 'k', enc: 'e', sealed: 's' }] },
 });
+
+/** Any ids will do: they only say whether a list is still the same. */
+export const listIds = {
+  assessments: 'a',
+  workings: 'w',
+  responses: 'r',
+  actions: 'x',
+  results: 's',
+  comments: 'c',
+} as const;

@@ -18,7 +18,7 @@ import { homeKey, keys, type ListName, type SealedResponse } from '../../src/sha
 import { siteOfTeam } from '../../src/sharepoint/sites';
 import { must, personOf, startTenant, type Tenant } from '../sharepoint/tenant';
 import { FakeEnvironment, fakeLocks, usual } from './fakes';
-import { anAnswer, anAssessment } from './records';
+import { anAnswer, anAssessment, listIds } from './records';
 
 /** Priya has two devices, so that one person's sealed answer is edited in two places; Tom has one. */
 const devices = ['priya', 'tom', 'priya'] as const;
@@ -167,7 +167,7 @@ class Device {
 
   async opened(): Promise<Replica> {
     this.replica ??= await openReplica({
-      place: { tenantId: 't', siteId: 's', homeKey: homeKey(this.run.home) },
+      place: { tenantId: 't', siteId: 's', homeKey: homeKey(this.run.home), lists: listIds },
       person: this.person,
       access: this.world.accessOf(this.number, this.environment),
       environment: this.environment,

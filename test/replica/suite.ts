@@ -8,7 +8,7 @@ import type { ListAccess } from '../../src/sharepoint/listAccess';
 import { homeKey, keys } from '../../src/sharepoint/records';
 import { FakeEnvironment, fakeLocks, until, usual } from './fakes';
 import { type Call, Faulty, offline, refused } from './faulty';
-import { anAnswer, anArea, anAssessment, home, priya, tom } from './records';
+import { anAnswer, anArea, anAssessment, home, listIds, priya, tom } from './records';
 
 /** A SharePoint to try the replica on. */
 export interface World {
@@ -53,7 +53,7 @@ export function replicaSuite(name: string, openWorld: () => Promise<World>): voi
       const environment = new FakeEnvironment();
       const open = async (own = environment): Promise<Replica> => {
         const replica = await openReplica({
-          place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home) },
+          place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home), lists: listIds },
           person,
           access: lists.access,
           environment: own,

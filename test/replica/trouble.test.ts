@@ -8,11 +8,14 @@ import type { GraphFault } from '../../src/graph/faults';
 import { openReplica, type ReplicaOptions } from '../../src/replica/openReplica';
 import type { Listen } from '../../src/replica/poller';
 import type { Replica } from '../../src/replica/replica';
+import { encode } from '../../src/sharepoint/codecs';
+import type { Fields } from '../../src/sharepoint/listAccess';
 import { homeKey, keys } from '../../src/sharepoint/records';
+import { must, personOf } from '../sharepoint/tenant';
 import { FakeEnvironment, fakeLocks, until, usual } from './fakes';
 import { Faulty, offline, refused } from './faulty';
 import { MemoryLists } from './memoryLists';
-import { anAnswer, anArea, anAssessment, home, priya, tom } from './records';
+import { anAnswer, anArea, anAssessment, home, listIds, priya, tom } from './records';
 
 const areaKey = keys.area('a1', 'x');
 const surprises: unknown[] = [];
@@ -24,7 +27,7 @@ let replica: Replica;
 
 async function open(more: Partial<ReplicaOptions> = {}): Promise<Replica> {
   replica = await openReplica({
-    place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home) },
+    place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home), lists: listIds },
     person: priya,
     access: faulty.access,
     environment,
@@ -373,12 +376,116 @@ test('a list that is closed to this person leaves the others in step', async () 
   faulty.mishap = ({ list }) => (list === 'comments' ? refused({ kind: 'no-access', to: 'comments' }) : null);
   database = { indexedDB: new IDBFactory(), IDBKeyRange };
   await open();
-  await until('it says so', () => replica.standing().kind === 'behind');
-  expect(replica.standing()).toEqual({ kind: 'behind', because: { kind: 'no-access', to: 'comments' } });
+  await until('it says so', () => replica.standing().kind === 'apart');
+  expect(replica.standing()).toMatchObject({ kind: 'apart', because: { kind: 'no-access', to: 'comments' } });
+  expect(await replica.refresh()).toEqual({ ok: true, value: undefined });
+  expect(await replica.fetchAssessment('a1')).toEqual({ ok: true, value: true });
   expect(await replica.openHere()).toHaveLength(1);
   await until('it goes on at its usual pace', () => {
     environment.advance(0);
     return environment.nextTimer() === 1_000;
+  });
+});
+
+test('officers are behind, not apart, where a list of their own is closed to them, or nothing comes through', async () => {
+  faulty.mishap = ({ list }) => (list === 'actions' ? refused({ kind: 'no-access', to: 'actions' }) : null);
+  await replica.refresh();
+  await until('it is behind', () => replica.standing().kind === 'behind');
+  faulty.mishap = ({ list }) => (list === 'comments' ? offline : null);
+  await replica.refresh();
+  await until('it says why', () => {
+    const standing = replica.standing();
+    return standing.kind === 'behind' && standing.because.kind === 'offline';
+  });
+});
+
+describe('comments of councillors', () => {
+  const margaret = personOf('margaret');
+  const write = async (assessmentId: string | null, text: string, more: Fields = {}) => {
+    const { RecordVersion: _, ...fields } = encode(
+      'comments',
+      { assessmentId, keyAreaId: null, title: '', kind: 'question', text, reply: '' },
+      '',
+    );
+    const made = await lists.accessFor(margaret).create('comments', { ...fields, ...more });
+    return must(made).itemId;
+  };
+  const seen = async () => (await replica.held('comments')).map(({ record }) => record.text).sort();
+  const elsewhere = async () => {
+    replica.close();
+    database = { indexedDB: new IDBFactory(), IDBKeyRange };
+    await open();
+    await inStep();
+  };
+
+  test('one that names no assessment is found on a device that was not there, and so is one of an open assessment', async () => {
+    await write(null, 'unplaced');
+    await write('a1', 'placed');
+    await write('past', 'of another assessment');
+    await elsewhere();
+    expect(await seen()).toEqual(['placed', 'unplaced']);
+  });
+
+  test('one that names nothing at all, or what nobody knows, is found by the feed and stays', async () => {
+    await write(null, 'emptied by hand', { AssessmentId: null });
+    await write('nonsense', 'unknown');
+    await replica.refresh();
+    expect(await seen()).toEqual(['emptied by hand', 'unknown']);
+    environment.advance(31 * 60_000);
+    await replica.refresh();
+    expect(await seen()).toEqual(['emptied by hand', 'unknown']);
+    expect((await replica.journal()).filter(({ what }) => what === 'drift')).toEqual([]);
+  });
+
+  test('once it is placed, it stands with its assessment only', async () => {
+    const key = await write(null, 'to place');
+    await replica.refresh();
+    const before = (await replica.one('comments', key))?.record;
+    if (!before) throw new Error('It is not here');
+    await replica.put('comments', key, { ...before, assessmentId: 'a1' }, before);
+    expect(await replica.confirmed('comments', key)).toEqual({ ok: true, value: undefined });
+    expect((await replica.all('comments', 'a1')).map((row) => row.createdBy)).toEqual([margaret]);
+    expect(await replica.all('comments', '')).toEqual([]);
+  });
+
+  test('a reply that no column holds is parked for its length, is kept, and goes once it is shorter', async () => {
+    const key = await write('a1', 'why?');
+    await replica.refresh();
+    const before = (await replica.one('comments', key))?.record;
+    if (!before) throw new Error('It is not here');
+    const calls = faulty.count('change', 'comments');
+    await replica.put('comments', key, { ...before, reply: 'x'.repeat(64_000) }, before);
+    expect(await replica.confirmed('comments', key)).toEqual({ ok: false, error: { kind: 'too-large' } });
+    expect(faulty.count('change', 'comments')).toBe(calls);
+    expect((await replica.one('comments', key))?.record.reply).toHaveLength(64_000);
+    await replica.put('comments', key, { ...before, reply: 'x'.repeat(63_000) });
+    expect(await replica.confirmed('comments', key)).toEqual({ ok: true, value: undefined });
+  });
+
+  test('where another list took the place of one, nothing of the old one stays, and a reply that was not sent is kept', async () => {
+    const key = await write('a1', 'in the old list');
+    await replica.refresh();
+    const before = (await replica.one('comments', key))?.record;
+    if (!before) throw new Error('It is not here');
+    faulty.mishap = ({ what }) => (what === 'change' ? offline : null);
+    await replica.put('comments', key, { ...before, reply: 'not sent' }, before);
+    await until('it waits', async () => (await replica.saveState('comments', key)).kind === 'waiting');
+    replica.close();
+    // The same item id in the list that is now in its place, and an older version of it: another councillor's.
+    lists = new MemoryLists();
+    for (const other of ['in between', 'in the new list']) await write('a1', other);
+    faulty = new Faulty(lists.accessFor(priya));
+    await lists.accessFor(priya).create('assessments', encode('assessments', anAssessment('a1'), 'a1'));
+    await open({
+      place: { tenantId: 'tenant', siteId: 'site', homeKey: homeKey(home), lists: { ...listIds, comments: 'c2' } },
+    });
+    await until('the new list is here', async () => (await seen()).includes('in the new list'));
+    expect(await replica.saveState('comments', key)).toMatchObject({ kind: 'parked', because: { kind: 'not-found' } });
+    await replica.retry();
+    await replica.refresh();
+    expect(await replica.saveState('comments', key)).toMatchObject({ kind: 'parked' });
+    expect(lists.rows('comments').map((row) => row.fields.Reply)).toEqual([null, null]);
+    expect((await replica.unsent()).map(({ record }) => record)).toMatchObject([{ reply: 'not sent' }]);
   });
 });
 

@@ -17,7 +17,7 @@ export function addOfficers(database: SandboxDatabase, howMany: number): readonl
     people.forEach(({ id, displayName }, index) => {
       run(
         database,
-        "insert or ignore into people values (?1, ?2, 'Officer', ?3, ?4, 'Service manager', ?5, 'member', 0, ?6)",
+        "insert or ignore into people values (?1, ?2, 'Officer', ?3, ?4, 'Service manager', ?5, 'member', 'member', 0, ?6)",
         id,
         displayName,
         String(index + 1),

@@ -22,7 +22,7 @@ const rowOf = (fields: Fields): Row => ({
 const keyOf = <L extends ListName>(list: L, record: RecordOf[L]): string => {
   if ('responseId' in record) return record.responseId;
   if (list === 'results' && 'assessmentId' in record && 'keyAreaId' in record)
-    return keys.result(record.assessmentId, record.keyAreaId ?? '');
+    return keys.result(record.assessmentId ?? '', record.keyAreaId ?? '');
   if (list === 'comments') return '7';
   return 'id' in record ? record.id : 'some:key:2';
 };

@@ -72,6 +72,22 @@ const envelope = fc.record({
   recipients: fc.array(fc.record({ keyId: id, enc: fc.base64String(), sealed: fc.base64String() }), { maxLength: 3 }),
 });
 
+const result: fc.Arbitrary<SharedResult> = fc.record({
+  assessmentId: id,
+  keyAreaId,
+  assessmentTitle: shortLine,
+  organisation: shortLine,
+  keyArea: shortLine,
+  level: fc.constantFrom('', 'Mature'),
+  meaning: prose,
+  change: prose,
+  target: prose,
+  reason: prose,
+  actions: prose,
+  comparison: prose,
+  sharedOn: day,
+});
+
 const working: fc.Arbitrary<Working> = fc.oneof(
   fc.record({
     kind: fc.constant('response' as const),
@@ -185,13 +201,16 @@ const working: fc.Arbitrary<Working> = fc.oneof(
   fc.record({
     kind: fc.constant('page' as const),
     assessmentId: id,
-    state: fc.constantFrom('making' as const, 'published' as const, 'refused' as const),
+    state: fc.constantFrom('making' as const, 'published' as const, 'edited' as const, 'refused' as const),
     owner: orNull(id),
     pageId: orNull(id),
     url: fc.webUrl(),
     lastSeen: prose,
+    sharedAt: orNull(moment),
+    edited: orNull(fc.record({ by: person, at: moment })),
     reason: prose,
   }),
+  fc.record({ kind: fc.constant('shared' as const), assessmentId: id, result }),
 );
 
 const response: fc.Arbitrary<RevealedResponse> = fc.record({
@@ -224,25 +243,10 @@ const action: fc.Arbitrary<Action> = fc.record({
   status: fc.constantFrom('open' as const, 'done' as const, 'dropped' as const),
 });
 
-const result: fc.Arbitrary<SharedResult> = fc.record({
-  assessmentId: id,
-  keyAreaId,
-  assessmentTitle: shortLine,
-  organisation: shortLine,
-  keyArea: shortLine,
-  level: fc.constantFrom('', 'Mature'),
-  meaning: prose,
-  change: prose,
-  target: prose,
-  reason: prose,
-  actions: prose,
-  comparison: prose,
-  sharedOn: day,
-});
-
 const comment: fc.Arbitrary<Comment> = fc.record({
-  assessmentId: id,
+  assessmentId: orNull(id),
   keyAreaId: orNull(keyAreaId),
+  title: shortLine,
   kind: fc.constantFrom('question' as const, 'comment' as const),
   text: prose,
   reply: prose,

@@ -113,6 +113,10 @@ export class FakeReplica implements Replica {
       .map((row) => row.stored as Stored<RecordOf[L]>);
   }
 
+  async held<L extends ListName>(list: L) {
+    return [...this.rows.values()].filter((row) => row.list === list).map((row) => row.stored as Stored<RecordOf[L]>);
+  }
+
   async one<L extends ListName>(list: L, key: string) {
     return (this.rows.get(place(list, key))?.stored as Stored<RecordOf[L]> | undefined) ?? null;
   }
@@ -256,7 +260,7 @@ export class FakeReplica implements Replica {
     return this.fetched;
   }
 
-  async fetchOne() {
+  async fetchOne(_list?: ListName, _key?: string): Promise<Result<boolean, GraphFault>> {
     return ok(true);
   }
 

@@ -82,6 +82,7 @@ const editionOf = (outcome: Edition['outcome']) => {
 const question = {
   assessmentId: id,
   keyAreaId: area,
+  title: '',
   kind: 'question',
   text: '<b>Why</b> is [this](javascript:alert(1)) so low? '.repeat(1_000),
   reply: '',

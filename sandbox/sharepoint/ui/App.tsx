@@ -1,16 +1,18 @@
-// The SharePoint page as a whole: the site's lists for the person who looks, and the list that is open.
+// The SharePoint page as a whole: a site's lists for the person who looks, and the list that is open.
 import { FluentProvider, Link, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { graphFor } from '../../pages/graph';
 import { PersonMenu } from '../../pages/PersonMenu';
-import { choosePerson, type DemoPerson, loadPeople } from '../../pages/people';
+import { choosePerson, type DemoPerson, loadPeople, roleOn } from '../../pages/people';
 import { Strip } from '../../pages/Strip';
 import { fluentTheme } from '../../pages/themes';
 import { useRememberedPerson } from '../../pages/useRememberedPerson';
-import { teamName } from '../../store/seed';
+import { sites, teamSite } from '../../store/seed';
 import { formatAddress, parseAddress, type SharePointAddress } from '../address';
-import { isFillable, type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
+import { isPagesLibrary } from '../pages';
+import { isFillable, mayEdit, type Right, readLists, readMyRights, refusalInWords, type SiteList } from '../site';
 import { OpenListPage } from './OpenListPage';
+import { PagesPage } from './PagesPage';
 import { SiteNav } from './SiteNav';
 
 const useStyles = makeStyles({
@@ -54,10 +56,11 @@ const useStyles = makeStyles({
 });
 
 const steps = [
-  'This is the SharePoint site behind the team. The app keeps everything in its lists.',
+  'This is the SharePoint site behind the team, and the members’ site beside it. The app keeps everything in lists.',
   'Choose a list to read it. Reload reads it again; SharePoint’s list pages do not refresh by themselves.',
   'Choose a title to see an item, and to edit it where you may.',
-  'Be a councillor (the menu with your name) to read the results and to comment.',
+  'Be a councillor (the menu with your name) to read the results and to comment, here or in the members’ site.',
+  'Site Pages holds the pages of the site; who may edit there can change a page by hand.',
   'As Priya, Manage access adds people to the site and says who may do what in a list.',
   'Back in Teams, the app shows what was changed here.',
 ] as const;
@@ -76,6 +79,7 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
   );
   const [hidden, setHidden] = useState(false);
   const [site, setSite] = useState<Site>({ kind: 'reading' });
+  const shown = sites.find(({ name }) => name === address.site) ?? teamSite;
   const person = choosePerson(people, address.as, window.localStorage);
   const graph = useMemo(() => graphFor(person.id), [person.id]);
 
@@ -84,19 +88,19 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
     window.history.replaceState(null, '', `/sharepoint${formatAddress({ ...address, as: person.slug })}`);
   }, [address, person.slug]);
   useEffect(() => {
-    document.title = `${teamName} | SharePoint on your own machine`;
+    document.title = `${shown.displayName} | SharePoint on your own machine`;
     document.body.style.margin = '0';
     document.documentElement.style.colorScheme = address.theme === 'default' ? 'light' : 'dark';
-  }, [address.theme]);
+  }, [address.theme, shown]);
 
   const read = useCallback(async () => {
     try {
-      const [lists, rights] = await Promise.all([readLists(graph, hidden), readMyRights(graph)]);
+      const [lists, rights] = await Promise.all([readLists(graph, shown.id, hidden), readMyRights(graph)]);
       setSite({ kind: 'read', lists, rights });
     } catch (error) {
       setSite({ kind: 'refused', why: refusalInWords(error) });
     }
-  }, [graph, hidden]);
+  }, [graph, shown, hidden]);
   useEffect(() => void read(), [read]);
 
   const go = (change: Partial<SharePointAddress>) => setAddress((before) => ({ ...before, ...change }));
@@ -111,9 +115,9 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
         <Strip theme={address.theme} onTheme={(theme) => go({ theme })} steps={steps} />
         <div className={styles.site}>
           <span className={styles.mark} aria-hidden>
-            PC
+            {shown === teamSite ? 'PC' : 'MS'}
           </span>
-          <span className={styles.siteName}>{teamName}</span>
+          <span className={styles.siteName}>{shown.displayName}</span>
           <span className={styles.space} />
           <Link href={`/?as=${person.slug}&theme=${address.theme}`} target="_blank" rel="noopener">
             Teams, as the same person
@@ -131,15 +135,18 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
           </div>
         </div>
         <div className={styles.below}>
-          {lists.length > 0 && (
-            <SiteNav
-              lists={lists}
-              current={current}
-              hidden={person.role === 'owner' ? hidden : undefined}
-              onHidden={setHidden}
-              onList={(list) => go({ list: list.id, item: undefined })}
-            />
-          )}
+          <SiteNav
+            site={shown}
+            onSite={({ name }) => {
+              setSite({ kind: 'reading' });
+              go({ site: name, list: undefined, item: undefined });
+            }}
+            lists={lists}
+            current={current}
+            hidden={lists.length > 0 && roleOn(person, shown.id) === 'owner' ? hidden : undefined}
+            onHidden={setHidden}
+            onList={(list) => go({ list: list.id, item: undefined })}
+          />
           <main className={styles.main}>
             {site.kind === 'reading' && (
               <Text className={styles.note} role="status">
@@ -160,7 +167,20 @@ export function App({ start }: { readonly start: readonly DemoPerson[] }) {
                 <Text>When something is, it shows on this page.</Text>
               </div>
             )}
-            {site.kind === 'read' && current && (
+            {site.kind === 'read' && current && isPagesLibrary(current) && (
+              <PagesPage
+                key={`${person.id} ${current.id}`}
+                graph={graph}
+                library={current}
+                people={people}
+                mayManage={roleOn(person, shown.id) === 'owner'}
+                onPeopleChanged={async () => setPeople(await loadPeople())}
+                mayChange={mayEdit(site.rights[current.id] ?? 'none')}
+                name={address.item}
+                onPage={(item) => go({ list: current.id, item })}
+              />
+            )}
+            {site.kind === 'read' && current && !isPagesLibrary(current) && (
               <OpenListPage
                 key={`${person.id} ${current.id}`}
                 graph={graph}

@@ -22,7 +22,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { PersonGraph } from '../../pages/graph';
-import type { DemoPerson } from '../../pages/people';
+import { type DemoPerson, roleOn } from '../../pages/people';
 import { changeRights, changeSiteRole, type Right, readRights, refusalInWords, right, type SiteList } from '../site';
 
 const useStyles = makeStyles({
@@ -62,6 +62,7 @@ export function ManageAccess({ graph, list, people, onChanged, onClose }: Manage
   const styles = useStyles();
   const [named, setNamed] = useState<Readonly<Record<string, Right>>>();
   const [problem, setProblem] = useState<string>();
+  const { siteId } = list.parentReference;
   const attempt = async (work: () => Promise<void>) => {
     try {
       await work();
@@ -78,7 +79,7 @@ export function ManageAccess({ graph, list, people, onChanged, onClose }: Manage
 
   const setRole = (person: DemoPerson, role: string) =>
     attempt(async () => {
-      await changeSiteRole(graph, person.id, role);
+      await changeSiteRole(graph, siteId, person.id, role);
       await onChanged();
     });
   const setRight = (person: DemoPerson, wanted: string) =>
@@ -124,7 +125,7 @@ export function ManageAccess({ graph, list, people, onChanged, onClose }: Manage
                     <TableCell className={styles.cell}>
                       <Select
                         aria-label={`${person.displayName} on the site`}
-                        value={person.role}
+                        value={roleOn(person, siteId)}
                         onChange={(_, data) => void setRole(person, data.value)}
                       >
                         {Object.entries(siteRoles).map(([role, words]) => (
@@ -138,7 +139,7 @@ export function ManageAccess({ graph, list, people, onChanged, onClose }: Manage
                       <Select
                         aria-label={`${person.displayName} in ${list.displayName}`}
                         value={named?.[person.id] ?? ''}
-                        disabled={!named || person.role === 'owner'}
+                        disabled={!named || roleOn(person, siteId) === 'owner'}
                         onChange={(_, data) => void setRight(person, data.value)}
                       >
                         <option value="">As on the site</option>

@@ -1,7 +1,7 @@
 // An open list with what one does in it: reading, an item beside it, the form, and *Manage access*.
 import { useCallback, useEffect, useState } from 'react';
 import type { PersonGraph } from '../../pages/graph';
-import type { DemoPerson } from '../../pages/people';
+import { type DemoPerson, roleOn } from '../../pages/people';
 import type { Fields } from '../columns';
 import {
   changeItem,
@@ -40,27 +40,27 @@ export function OpenListPage(props: OpenListPageProps) {
   const [managing, setManaging] = useState(false);
   const read = useCallback(async () => {
     try {
-      setOpen(await readList(graph, list.id));
+      setOpen(await readList(graph, list));
       setProblem(undefined);
     } catch (error) {
       setProblem(refusalInWords(error));
     }
-  }, [graph, list.id]);
+  }, [graph, list]);
   useEffect(() => void read(), [read]);
 
   const item = open?.items.find(({ id }) => id === itemId);
   const fillable = isFillable(list);
   const adding = itemId === 'new' && fillable && mayAdd(right);
   const save = async (fields: Fields) => {
-    if (item) await changeItem(graph, list.id, item, fields);
-    else await createItem(graph, list.id, fields);
+    if (item) await changeItem(graph, list, item, fields);
+    else await createItem(graph, list, fields);
     await read();
     if (!item) onItem(undefined);
   };
   const remove = async () => {
     if (!item) return;
     try {
-      await removeItem(graph, list.id, item);
+      await removeItem(graph, list, item);
       onItem(undefined);
       await read();
     } catch (error) {
@@ -74,7 +74,7 @@ export function OpenListPage(props: OpenListPageProps) {
         open={open}
         problem={problem}
         mayAdd={fillable && mayAdd(right)}
-        mayManage={person.role === 'owner'}
+        mayManage={roleOn(person, list.parentReference.siteId) === 'owner'}
         onOpen={({ id }) => onItem(id)}
         onNew={() => onItem('new')}
         onReload={() => void read()}

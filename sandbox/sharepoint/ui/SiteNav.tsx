@@ -1,5 +1,6 @@
-// The site's contents: the lists that the person may read.
+// The sites there are, and the open one's contents: the lists that the person may read.
 import { makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
+import { type SeedSite, sites } from '../../store/seed';
 import type { SiteList } from '../site';
 
 const useStyles = makeStyles({
@@ -39,6 +40,9 @@ const useStyles = makeStyles({
 const byName = (one: SiteList, other: SiteList): number => one.displayName.localeCompare(other.displayName, 'en-GB');
 
 export interface SiteNavProps {
+  /** The open site. */
+  readonly site: SeedSite;
+  onSite(site: SeedSite): void;
   readonly lists: readonly SiteList[];
   readonly current: SiteList | undefined;
   /** Whether hidden lists show; undefined for those who are not offered it. */
@@ -48,11 +52,23 @@ export interface SiteNavProps {
 }
 
 /** The navigation of the page, by name. */
-export function SiteNav({ lists, current, hidden, onHidden, onList }: SiteNavProps) {
+export function SiteNav({ site, onSite, lists, current, hidden, onHidden, onList }: SiteNavProps) {
   const styles = useStyles();
   return (
     <nav className={styles.nav} aria-label="Lists of the site">
-      <h2 className={styles.heading}>Site contents</h2>
+      <h2 className={styles.heading}>Sites</h2>
+      {sites.map((each) => (
+        <button
+          key={each.id}
+          type="button"
+          className={mergeClasses(styles.link, each === site && styles.current)}
+          aria-current={each === site ? 'true' : undefined}
+          onClick={() => onSite(each)}
+        >
+          {each.displayName}
+        </button>
+      ))}
+      {lists.length > 0 && <h2 className={styles.heading}>Site contents</h2>}
       {lists.toSorted(byName).map((list) => (
         <button
           key={list.id}

@@ -1,4 +1,4 @@
-// A message's HTML as React nodes: only what Teams itself allows in a message survives, and nothing is ever set as HTML.
+// The HTML of a message, or of a page's text, as React nodes: only what Teams and SharePoint allow there survives, and nothing is ever set as HTML.
 import { Fragment, type ReactNode } from 'react';
 
 export interface SafeHtmlProps {
@@ -9,6 +9,9 @@ export interface SafeHtmlProps {
 }
 
 const plainTags = [
+  'h2',
+  'h3',
+  'h4',
   'p',
   'div',
   'b',

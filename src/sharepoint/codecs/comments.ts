@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { Comment } from '../../assessment';
 import { framework } from '../../framework';
+import { unplacedId } from '../lists';
 import { keyAreaTitle, read, write } from './cells';
 import type { Codec } from './codec';
 
@@ -10,7 +11,8 @@ const keyAreaOfTitle = (title: string): string =>
 
 const decode = z.pipe(
   z.object({
-    AssessmentId: read.id,
+    AssessmentId: read.idOrNull,
+    Title: read.text,
     KeyArea: read.textOrNull,
     Kind: z.nullish(z.enum(['Question', 'Comment'])),
     CommentText: read.text,
@@ -18,8 +20,9 @@ const decode = z.pipe(
   }),
   z.transform(
     (row): Comment => ({
-      assessmentId: row.AssessmentId,
+      assessmentId: row.AssessmentId === unplacedId ? null : row.AssessmentId,
       keyAreaId: row.KeyArea === null ? null : keyAreaOfTitle(row.KeyArea),
+      title: row.Title,
       kind: row.Kind === 'Question' ? 'question' : 'comment',
       text: row.CommentText,
       reply: row.Reply,
@@ -30,8 +33,8 @@ const decode = z.pipe(
 export const comments: Codec<Comment> = {
   version: 1,
   encode: (record) => ({
-    Title: write.caption(record.text),
-    AssessmentId: record.assessmentId.toLowerCase(),
+    Title: write.caption(record.title),
+    AssessmentId: record.assessmentId?.toLowerCase() ?? unplacedId,
     KeyArea: record.keyAreaId === null ? null : keyAreaTitle(record.keyAreaId),
     Kind: record.kind === 'question' ? 'Question' : 'Comment',
     CommentText: write.lines(record.text),

@@ -26,6 +26,22 @@ const id = z.pipe(
   z.transform((value) => value.toLowerCase()),
 );
 
+const sharedResult = z.object({
+  assessmentId: id,
+  keyAreaId: z.string(),
+  assessmentTitle: z.string(),
+  organisation: z.string(),
+  keyArea: z.string(),
+  level: z.string(),
+  meaning: z.string(),
+  change: z.string(),
+  target: z.string(),
+  reason: z.string(),
+  actions: z.string(),
+  comparison: z.string(),
+  sharedOn: calendarDay,
+});
+
 const working = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('response'),
@@ -124,13 +140,16 @@ const working = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('page'),
     assessmentId: id,
-    state: z.enum(['making', 'published', 'refused']),
+    state: z.enum(['making', 'published', 'edited', 'refused']),
     owner: z.nullable(z.string()),
     pageId: z.nullable(z.string()),
     url: z.string(),
     lastSeen: z.string(),
+    sharedAt: z.nullable(z.string()),
+    edited: z.nullable(z.object({ by: person, at: z.string() })),
     reason: z.string(),
   }),
+  z.object({ kind: z.literal('shared'), assessmentId: id, result: sharedResult }),
 ]) satisfies z.core.$ZodType<Working>;
 
 /** The kind stands in a column of its own; body and column must agree, or a row could pass for another kind. */

@@ -3,7 +3,8 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { isHeldUp, readUnsent } from '../../commands/unsent';
 import type { GraphFault } from '../../graph/faults';
-import type { SaveState, Standing } from '../../replica/replica';
+import type { Standing, Unsent } from '../../replica/replica';
+import { isForCouncillors } from '../../sharepoint/place';
 import { words } from '../../words';
 import { faultWords } from '../parts/faultWords';
 import { useSurroundings, useWorkplace } from './contexts';
@@ -21,11 +22,16 @@ const useStyles = makeStyles({
   line: { margin: 0 },
 });
 
+/** Whether SharePoint refused a change of the officers' own lists; councillors' lists have owners of their own. */
+const isRefused = ({ list, state }: Unsent): boolean =>
+  !isForCouncillors(list) && state.kind === 'parked' && state.because.kind === 'no-access';
+
 /** What there is to say about the connection: nothing when all is well. */
-function standingWords(standing: Standing, unsent: readonly SaveState[], now: Date): readonly string[] {
+function standingWords(standing: Standing, refused: boolean, now: Date): readonly string[] {
   const said = words.common.standing;
   const lines: string[] = [];
-  if (unsent.some((state) => state.kind === 'parked' && state.because.kind === 'no-access')) lines.push(said.readOnly);
+  if (refused) lines.push(said.readOnly);
+  if (standing.kind === 'apart') lines.push(said.apart);
   if (standing.kind === 'behind') lines.push(behindWords(standing.because, now));
   if (standing.kind === 'newer-version') lines.push(said.newerVersion);
   return lines;
@@ -46,17 +52,16 @@ export function StandingBanner() {
   const { route } = useNavigation();
   const lost = standing.kind === 'behind' && standing.because.kind === 'not-found';
   const unsent = useLive((work) => work.replica.unsent(), []);
-  const states = unsent.kind === 'ready' ? unsent.value.map((entry) => entry.state) : [];
   const mine = useLive(readUnsent, []);
   // The screen of these changes counts them itself.
   const held = mine.kind === 'ready' && route.screen !== 'unsaved' ? mine.value.filter(isHeldUp).length : 0;
-  const refused = states.some((state) => state.kind === 'parked' && state.because.kind === 'no-access');
+  const refused = unsent.kind === 'ready' && unsent.value.some(isRefused);
   const [readOnly, setReadOnly] = useState(false);
   useEffect(() => {
     // Once refused it stays said, also after the change was discarded.
     if (refused) setReadOnly(true);
   }, [refused]);
-  const lines = [...standingWords(standing, states, environment.now())];
+  const lines = [...standingWords(standing, refused, environment.now())];
   if (!replica.durable) lines.push(words.common.standing.notKept);
   if (readOnly && !refused) lines.unshift(words.common.standing.readOnly);
   return (
@@ -71,7 +76,7 @@ export function StandingBanner() {
           <Link href={hrefOf({ screen: 'unsaved' })}>{words.common.standing.unsent(held)}</Link>
         </p>
       )}
-      {lost && route.screen !== 'check' && (
+      {(lost || standing.kind === 'apart') && route.screen !== 'check' && (
         <Link href={hrefOf({ screen: 'check', assessmentId: null })}>{words.faults.check}</Link>
       )}
     </div>

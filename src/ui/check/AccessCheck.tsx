@@ -13,7 +13,7 @@ import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { LinkList } from './LinkList';
-import { allGood, brokenWords } from './linkWords';
+import { brokenWords, canAnswer } from './linkWords';
 import type { Checking } from './useCheck';
 
 const said = words.check.asked;
@@ -52,7 +52,7 @@ export function AccessCheck({
 
 function Verdict({ report, assessmentId }: { readonly report: CheckReport; readonly assessmentId: string }) {
   const work = useWorkplaceIfAny();
-  if (!allGood(report) || report.right === 'read' || report.right === 'none') return <NotReady report={report} />;
+  if (!canAnswer(report) || report.right === 'read' || report.right === 'none') return <NotReady report={report} />;
   if (work) return <OfAssessment assessmentId={assessmentId} />;
   return (
     <Message

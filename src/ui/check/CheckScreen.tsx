@@ -51,6 +51,7 @@ function WholeCheck({ checking }: { readonly checking: Checking }) {
   const styles = useStyles();
   const work = useWorkplaceIfAny();
   const { report, again } = checking;
+  const [moving, setMoving] = useState(false);
   return (
     <Screen heading={said.heading} intro={said.intro}>
       <Section heading={said.links}>
@@ -62,11 +63,16 @@ function WholeCheck({ checking }: { readonly checking: Checking }) {
           <Button onClick={again}>{said.again}</Button>
         </div>
       </Section>
-      <Mending report={report} again={again} />
+      <Mending report={report} again={again} moving={moving} />
       <AdminConsent />
       {report?.right === 'write' && (
         <Section heading={said.councillors.heading}>
           <p className={styles.text}>{said.councillors.text}</p>
+          {!moving && (
+            <div>
+              <Button onClick={() => setMoving(true)}>{said.councillors.change}</Button>
+            </div>
+          )}
         </Section>
       )}
       {report && <Details report={report} />}
@@ -82,16 +88,23 @@ function summary(report: CheckReport | null): string {
     : said.someBroken(report.links.filter((link) => link.state === 'broken').length);
 }
 
-/** Creating or repairing the lists, where the check says that this person can. It stays while the check runs again. */
-function Mending({ report, again }: { readonly report: CheckReport | null; readonly again: () => void }) {
+/** Creating or repairing the lists, where the check says that this person can, or moving councillors' lists. It stays while the check runs again. */
+function Mending(props: {
+  readonly report: CheckReport | null;
+  readonly again: () => void;
+  /** Somebody wants councillors' lists elsewhere. */
+  readonly moving: boolean;
+}) {
+  const { report, again, moving } = props;
   const [site, setSite] = useState<Site | null>(null);
-  const mendable = report?.links.some(({ remedies }) => remedies.includes('set-up') || remedies.includes('repair'));
+  const broken = report?.links.some(({ remedies }) => remedies.includes('set-up') || remedies.includes('repair'));
+  const mendable = moving || broken;
   useEffect(() => {
     if (mendable && report?.site) setSite((before) => before ?? report.site);
   }, [mendable, report]);
   if (!site) return null;
   return (
-    <Section heading={said.repair.heading}>
+    <Section heading={moving ? said.councillors.where : said.repair.heading}>
       <SetUpLists site={site} onReady={again} ready={words.setup.ready.open} />
     </Section>
   );

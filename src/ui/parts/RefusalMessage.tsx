@@ -26,6 +26,10 @@ function refusalWords(refusal: Exclude<Refusal, { kind: 'graph' }>): string {
       return said.draft;
     case 'nothing-to-share':
       return said.nothingToShare;
+    case 'edited-by-hand':
+      return said.editedByHand;
+    case 'share-first':
+      return said.shareFirst;
     case 'nothing-to-tell':
       return said.nothingToTell;
     case 'practice':

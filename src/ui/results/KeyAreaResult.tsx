@@ -1,5 +1,6 @@
 // The result of one key area in words, under its level strip.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { KeyAreaSummary } from '../../assessment';
 import { LevelStrip } from '../../pictures';
 import { actionInWords, changeInWords, comparisonInWords, targetInWords } from '../../report';
@@ -21,10 +22,12 @@ const useStyles = makeStyles({
 export interface KeyAreaResultProps {
   readonly assessmentId: string;
   readonly area: KeyAreaSummary;
+  /** What councillors wrote about it. */
+  readonly children?: ReactNode;
 }
 
 /** One section of the screen. */
-export function KeyAreaResult({ assessmentId, area }: KeyAreaResultProps) {
+export function KeyAreaResult({ assessmentId, area, children }: KeyAreaResultProps) {
   const styles = useStyles();
   const { framework } = useWorkplace();
   const discuss = hrefOf({ screen: 'discuss', assessmentId, keyAreaId: area.keyAreaId });
@@ -57,6 +60,7 @@ export function KeyAreaResult({ assessmentId, area }: KeyAreaResultProps) {
       <Link href={discuss} aria-label={`${said.discuss}: ${area.title}`}>
         {said.discuss}
       </Link>
+      {children}
     </Section>
   );
 }

@@ -1,18 +1,22 @@
 // Results: per key area where we are, what changed, why, where we want to be and what is going to be done.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { mayActAs } from '../../assessment';
+import { pageStanding } from '../../commands/resultsPage';
 import type { AssessmentView } from '../../commands/view';
 import { reportText } from '../../report';
 import { words } from '../../words';
+import { useSurroundings } from '../app/contexts';
 import { hrefOf } from '../app/routes';
 import { CommitteeNote } from '../parts/CommitteeNote';
 import { CopyButton } from '../parts/CopyButton';
+import { OutsideLink } from '../parts/OutsideLink';
 import { PendingMessages } from '../parts/PendingMessages';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
+import { HandEdits } from '../share/HandEdits';
 import { ResultsListLink } from '../share/ResultsListLink';
-import { Comments } from './Comments';
+import { CommentsBeside, GeneralComments, useComments, Waiting } from './Comments';
 import { KeyAreaResult } from './KeyAreaResult';
 
 const said = words.results;
@@ -33,7 +37,10 @@ export function ResultsScreen({ assessmentId }: { readonly assessmentId: string 
 function Results({ view }: { readonly view: AssessmentView }) {
   const styles = useStyles();
   const { assessment, summary } = view;
+  const { environment } = useSurroundings();
   const assessmentId = assessment.id;
+  const page = pageStanding(view, environment.now());
+  const comments = useComments(assessmentId);
   return (
     <Screen
       heading={said.heading}
@@ -41,16 +48,25 @@ function Results({ view }: { readonly view: AssessmentView }) {
       intro={said.intro(assessment.title, assessment.organisation)}
     >
       <CommitteeNote view={view} link />
+      {!assessment.practice && <Waiting live={comments} />}
       {summary.agreed === 0 && <span>{said.nothing}</span>}
       {summary.keyAreas.map((area) => (
-        <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area} />
+        <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area}>
+          {!assessment.practice && <CommentsBeside view={view} keyAreaId={area.keyAreaId} live={comments} />}
+        </KeyAreaResult>
       ))}
       {!assessment.practice && (
         <>
-          <Comments assessmentId={assessmentId} />
+          <GeneralComments view={view} live={comments} />
           {mayActAs(view.role, 'participant') && <PendingMessages assessmentId={assessmentId} events={['reply']} />}
           <Section heading={said.forCouncillors.heading}>
             <ResultsListLink />
+            {page.kind === 'published' && (
+              <span>
+                <OutsideLink url={page.url} text={said.forCouncillors.page} />
+              </span>
+            )}
+            <HandEdits view={view} />
             {mayActAs(view.role, 'facilitator') && (
               <Link href={hrefOf({ screen: 'share', assessmentId })}>{said.forCouncillors.share}</Link>
             )}

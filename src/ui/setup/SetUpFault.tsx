@@ -11,6 +11,8 @@ const said = words.setup;
 /** What set-up stopped at. No list where nothing was tried yet, because a permission was missing. */
 export interface Stopped {
   readonly displayName: string | null;
+  /** Whether that list belongs in another site than the team's. */
+  readonly elsewhere: boolean;
   readonly fault: Fault;
 }
 
@@ -18,6 +20,7 @@ export interface Stopped {
 export function SetUpFault({ failure, onRetry }: { readonly failure: Stopped; readonly onRetry: () => void }) {
   const { fault, displayName } = failure;
   const scopes = missingScopes(fault);
+  const whoCan = failure.elsewhere ? said.councillors.whoCan : said.whoCan;
   if (scopes.length > 0)
     return (
       <Message
@@ -38,10 +41,10 @@ export function SetUpFault({ failure, onRetry }: { readonly failure: Stopped; re
       <Message
         kind="error"
         role="alert"
-        title={said.whoCan.heading}
+        title={whoCan.heading}
         actions={<Button onClick={onRetry}>{words.common.retry}</Button>}
       >
-        <span>{said.whoCan.text}</span>
+        <span>{whoCan.text}</span>
       </Message>
     );
   return (

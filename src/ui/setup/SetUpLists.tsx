@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { SetUpPlan, SetUpStep } from '../../connection/report';
+import { remembered } from '../../connection/survey';
 import type { Site } from '../../sharepoint/sites';
 import { words } from '../../words';
 import { FaultMessage } from '../parts/FaultMessage';
@@ -9,6 +10,7 @@ import { Loading } from '../parts/Loading';
 import { Message } from '../parts/Message';
 import { OutsideLink } from '../parts/OutsideLink';
 import { type RowState, StateList, type StateRow } from '../parts/StateList';
+import { CouncillorsPlace } from './CouncillorsPlace';
 import { SetUpFault } from './SetUpFault';
 import { type SettingUp, useSetUp } from './useSetUp';
 
@@ -42,12 +44,28 @@ export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
     if (complete) tell.current();
   }, [complete]);
   if (setting.kind === 'reading') return <Loading what={said.reading} onRetry={setting.again} />;
-  if (setting.kind === 'unreadable') return <FaultMessage fault={setting.fault} onRetry={setting.again} />;
+  if (setting.kind === 'unreadable')
+    return (
+      <>
+        <FaultMessage fault={setting.fault} onRetry={setting.again} />
+        {setting.chosen && (
+          <div>
+            <Button onClick={() => setting.choose(remembered)}>{said.councillors.back}</Button>
+          </div>
+        )}
+      </>
+    );
   const already = setting.kind === 'planned' && setting.plan.complete;
   return (
     <div className={styles.box}>
       {already && <Ready ready={ready} already />}
       <Where plan={setting.plan} complete={complete} />
+      <CouncillorsPlace
+        plan={setting.plan}
+        busy={setting.kind === 'working'}
+        settled={complete}
+        onChoose={setting.choose}
+      />
       <Begin setting={setting} />
       <Progress steps={setting.steps} running={setting.kind === 'working'} />
       <Outcome setting={setting} ready={ready} />
@@ -57,7 +75,8 @@ export function SetUpLists({ site, onReady, ready }: SetUpListsProps) {
   );
 }
 
-function whereWords({ site, steps }: SetUpPlan, complete: boolean): string {
+function whereWords({ site, steps, councillors }: SetUpPlan, complete: boolean): string {
+  if (councillors.kind === 'there') return said.lists.elsewhere(site.displayName, councillors.site.displayName);
   if (complete) return said.lists.are(site.displayName);
   return steps.every((step) => step.state === 'missing')
     ? said.lists.willBe(site.displayName)
@@ -76,6 +95,7 @@ function Where({ plan, complete }: { readonly plan: SetUpPlan; readonly complete
 
 const rowStates: Readonly<Record<SetUpStep['state'], RowState>> = {
   there: 'good',
+  'out-of-reach': 'attention',
   missing: 'waiting',
   incomplete: 'attention',
   working: 'working',
@@ -104,13 +124,16 @@ function StepText({ step }: { readonly step: SetUpStep }) {
   );
 }
 
+function beginWords({ steps, moves }: SetUpPlan): string {
+  if (moves) return said.councillors.move;
+  if (steps.every((step) => step.state !== 'missing')) return said.repair;
+  return steps.some((step) => step.state === 'there') ? said.goOn : said.create;
+}
+
 type Shown = Extract<SettingUp, { readonly steps: readonly SetUpStep[] }>;
 
 function Begin({ setting }: { readonly setting: Shown }) {
   if (setting.kind === 'done' || setting.kind === 'failed' || setting.plan.complete) return null;
-  const begun = setting.plan.steps.some((step) => step.state === 'there');
-  const repairing = setting.plan.steps.every((step) => step.state !== 'missing');
-  const fresh = begun ? said.goOn : said.create;
   return (
     <div>
       <Button
@@ -118,7 +141,7 @@ function Begin({ setting }: { readonly setting: Shown }) {
         disabledFocusable={setting.kind === 'working'}
         onClick={setting.kind === 'working' ? undefined : setting.run}
       >
-        {repairing ? said.repair : fresh}
+        {beginWords(setting.plan)}
       </Button>
     </div>
   );

@@ -2,18 +2,24 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { momentMark } from '../../channel';
+import { handEdits } from '../../commands/handEdits';
 import { previewMessage } from '../../commands/messages';
+import { previewPage } from '../../commands/resultsPage';
 import { shareWithCouncillors } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
-import { words } from '../../words';
+import type { GraphFault } from '../../graph/faults';
+import { londonDay, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useAskFirst } from '../parts/AskFirst';
+import { faultWords } from '../parts/faultWords';
 import { Message } from '../parts/Message';
 import { MessageStatus } from '../parts/MessageStatus';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { TellChannel, useTellChannel } from '../parts/TellChannel';
 import { useAction } from '../parts/useAction';
+import { AlsoPage, useAlsoPage } from './AlsoPage';
+import { PageStatus, usePageUpdate } from './PageStatus';
 
 const said = words.share;
 
@@ -29,8 +35,11 @@ export function ShareForm({ view, areas }: ShareFormProps) {
   const { busy, refusal, run } = useAction();
   const tell = useTellChannel('shared');
   const { ask, question } = useAskFirst('share');
+  const also = useAlsoPage();
+  const page = usePageUpdate(view.assessment.id);
   const [done, setDone] = useState<number | null>(null);
-  if (!tell) return null;
+  const [notPreset, setNotPreset] = useState<GraphFault | null>(null);
+  if (!tell || !also) return null;
   const { assessment } = view;
   const name = {
     assessmentId: assessment.id,
@@ -38,11 +47,16 @@ export function ShareForm({ view, areas }: ShareFormProps) {
     occasion: momentMark(assessment.sharedAt ?? ''),
   } as const;
   const begun = view.messages.some(({ event, occasion }) => event === name.event && occasion === name.occasion);
+  const replacing = handEdits(view);
   const share = () => {
     setDone(null);
     run(
-      () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value }),
-      () => setDone(areas),
+      () => shareWithCouncillors(work, assessment.id, { tellChannel: tell.value, replacing }),
+      (shared) => {
+        setDone(areas);
+        setNotPreset(shared.notPreset);
+        if (also.value) page.update(null);
+      },
     );
   };
   return (
@@ -55,9 +69,10 @@ export function ShareForm({ view, areas }: ShareFormProps) {
             text={previewMessage(work, view, { event: 'shared' }).text}
             tell={tell}
           />
+          <AlsoPage also={also} page={previewPage(work, view, londonDay(work.environment.now()))} />
           <div>
             <Button appearance="primary" disabledFocusable={busy} onClick={() => ask(share)}>
-              {assessment.sharedAt === null ? said.submit : said.again}
+              {buttonText(assessment.sharedAt !== null, replacing.length > 0)}
             </Button>
           </div>
           {question}
@@ -66,6 +81,7 @@ export function ShareForm({ view, areas }: ShareFormProps) {
       <div role="status">
         {busy && <span>{said.sharing}</span>}
         {done !== null && <Message kind="success" title={said.done(done)} />}
+        {notPreset && <span>{said.notPreset(faultWords(notPreset, work.environment.now()).because)}</span>}
       </div>
       {refusal && (
         <>
@@ -78,6 +94,12 @@ export function ShareForm({ view, areas }: ShareFormProps) {
           <MessageStatus key={name.occasion} name={name} />
         </Section>
       )}
+      {assessment.sharedAt !== null && <PageStatus view={view} page={page} />}
     </>
   );
+}
+
+function buttonText(again: boolean, replacesEdits: boolean): string {
+  if (replacesEdits) return said.againReplacing;
+  return again ? said.again : said.submit;
 }

@@ -1,6 +1,7 @@
 // Share with councillors: exactly what will be written and where, what is left out, whether the channel is told; then it is done.
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyAreaSummary, mayActAs } from '../../assessment';
+import { handEdits } from '../../commands/handEdits';
 import { previewSharing } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
 import { londonDay, timeInWords, words } from '../../words';
@@ -10,6 +11,8 @@ import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
+import { GoneRow } from './GoneRow';
+import { HandEdits } from './HandEdits';
 import { ResultsListLink, resultsListName } from './ResultsListLink';
 import { SharedPreview } from './SharedPreview';
 import { ShareForm } from './ShareForm';
@@ -62,12 +65,11 @@ function Share({ view }: { readonly view: AssessmentView }) {
       <Section heading={said.what.heading}>
         <span>{lastShared(view)}</span>
         {results.length === 0 && <span>{said.what.none}</span>}
-        <SharedPreview results={results} shared={shared} />
-        {gone.length > 0 && (
-          <Message kind="warning">
-            <span>{said.gone(gone.map((row) => row.keyArea))}</span>
-          </Message>
-        )}
+        <HandEdits view={view} {...(mayShare && { consequence: said.edited.replaced })} />
+        <SharedPreview results={results} shared={shared} edited={handEdits(view).map(({ keyAreaId }) => keyAreaId)} />
+        {gone.map((row) => (
+          <GoneRow key={row.keyAreaId} row={row} mayTakeOut={mayShare} />
+        ))}
       </Section>
       <LeftOut areas={summary.keyAreas.filter((area) => area.now === null)} />
       {mayShare && <ShareForm view={view} areas={results.length} />}

@@ -26,19 +26,21 @@ export interface SharedPreviewProps {
   readonly results: readonly SharedResult[];
   /** What the list holds now. */
   readonly shared: readonly SharedResult[];
+  /** Ids of key areas whose row somebody edited by hand: what differs there is not the officers' change. */
+  readonly edited: readonly string[];
 }
 
 /** The rows that sharing writes. */
-export function SharedPreview({ results, shared }: SharedPreviewProps) {
+export function SharedPreview({ results, shared, edited }: SharedPreviewProps) {
   const styles = useStyles();
   return results.map((result) => {
     const change = sharingChange(result, shared);
     return (
       <article key={result.keyAreaId} className={styles.row}>
         <h3 className={styles.heading}>{result.keyArea}</h3>
-        <span className={styles.quiet}>{changeWords(change)}</span>
+        <span className={styles.quiet}>{changeWords(change, edited.includes(result.keyAreaId))}</span>
         <dl className={styles.fields}>
-          {sharedFields
+          {[...sharedFields, ...otherFields(change)]
             .filter((field) => result[field] !== '')
             .map((field) => (
               <div key={field}>
@@ -53,11 +55,16 @@ export function SharedPreview({ results, shared }: SharedPreviewProps) {
   });
 }
 
-function changeWords(change: SharingChange): string {
-  return change.kind === 'changed'
-    ? said.changed(change.fields.map(({ field }) => fieldLabel(field)))
-    : said[change.kind];
+function changeWords(change: SharingChange, isEdited: boolean): string {
+  if (change.kind !== 'changed') return said[change.kind];
+  return said[isEdited ? 'edited' : 'changed'](change.fields.map(({ field }) => fieldLabel(field)));
 }
+
+/** Fields that are the same for all rows, where they are about to change. */
+const otherFields = (change: SharingChange): readonly SharedField[] =>
+  change.kind === 'changed'
+    ? change.fields.map(({ field }) => field).filter((field) => !sharedFields.some((shown) => shown === field))
+    : [];
 
 function Before({ change, field }: { readonly change: SharingChange; readonly field: SharedField }) {
   const styles = useStyles();

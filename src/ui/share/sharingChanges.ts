@@ -4,7 +4,9 @@ import { definitionOf } from '../../sharepoint/lists';
 
 /** What councillors read of a key area, besides its title. */
 export const sharedFields = ['level', 'meaning', 'change', 'target', 'reason', 'actions', 'comparison'] as const;
-export type SharedField = (typeof sharedFields)[number];
+/** Everything of a row that sharing may change; the day of sharing always does. */
+const comparedFields = [...sharedFields, 'keyArea', 'assessmentTitle', 'organisation'] as const;
+export type SharedField = (typeof comparedFields)[number];
 
 /** The list's column for each field. */
 const columns: Readonly<Record<SharedField, string>> = {
@@ -15,6 +17,9 @@ const columns: Readonly<Record<SharedField, string>> = {
   reason: 'Reason',
   actions: 'NextActions',
   comparison: 'Comparison',
+  keyArea: 'KeyArea',
+  assessmentTitle: 'AssessmentTitle',
+  organisation: 'Organisation',
 };
 
 /** What a field is called: as the list's column is, so that the preview and the list never differ. */
@@ -30,7 +35,7 @@ export type SharingChange =
 export function sharingChange(next: SharedResult, shared: readonly SharedResult[]): SharingChange {
   const before = shared.find((row) => row.keyAreaId === next.keyAreaId);
   if (!before) return { kind: 'first' };
-  const fields = sharedFields
+  const fields = comparedFields
     .filter((field) => before[field] !== next[field])
     .map((field) => ({ field, before: before[field] }));
   return fields.length === 0 ? { kind: 'same' } : { kind: 'changed', fields };

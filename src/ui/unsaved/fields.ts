@@ -58,7 +58,7 @@ export function fieldsOf(record: Legible): readonly Field[] {
       return resultFields(record.result);
     case 'comment':
       return [
-        { label: label.comment, text: record.comment.text },
+        { label: label.comment, text: record.comment.text || record.comment.title },
         { label: label.reply, text: record.comment.reply },
       ];
     default:

@@ -19,6 +19,7 @@ export const check = {
     columns: 'The lists’ columns',
     rights: 'What you may do',
     channel: 'The channel',
+    councillors: 'Lists for councillors',
   },
   state: {
     checking: 'Checking …',
@@ -39,6 +40,13 @@ export const check = {
       none: 'You may neither read nor write.',
       unknown: 'What you may do could not be found out.',
     },
+    councillors: (rights: readonly string[]): string => rights.join(' '),
+    councillorsRight: {
+      write: (list: string): string => `“${list}”: you may read and write.`,
+      read: (list: string): string => `“${list}”: you may read.`,
+      none: (list: string): string => `“${list}”: you may neither read nor write.`,
+      unknown: (list: string): string => `“${list}” is empty: what you may do there is seen once something is in it.`,
+    },
     channel: (channel: string, team: string): string => (team === '' ? channel : `${channel} in ${team}`),
   },
   broken: {
@@ -50,6 +58,7 @@ export const check = {
     columns: 'Some columns are missing.',
     rights: 'SharePoint does not let you do what is needed.',
     channel: 'No channel belongs to where this page is open.',
+    councillors: 'What councillors read and write is not all within your reach. Everything else works.',
   },
   missing: (names: readonly string[]): string => `Missing: ${inWords(names)}.`,
   notChecked: 'This is looked at once the links before it work.',
@@ -61,6 +70,8 @@ export const check = {
       'Where your council reserves permissions for administrators: pass the link below on to an administrator of Microsoft 365. It covers every permission at once, for everybody.',
     'ask-owner-for-access':
       'Ask an owner of the team, or of its SharePoint site, to make you a member, or to give you the right to edit.',
+    'ask-councillors-owner':
+      'Ask an owner of the site in which councillors read and comment (not of the team’s site) for the right to edit two lists: “Procurement results”, to share, and “Procurement comments”, to reply.',
     'ask-owner-to-set-up': 'An owner of the team can do it: ask one to open this tab and to run the connection check.',
     'set-up':
       'Anyone who may create lists in this site can create them in the connection check. One that was deleted comes back from the recycle bin of the site, with everything in it.',
@@ -83,7 +94,9 @@ export const check = {
   },
   councillors: {
     heading: 'Councillors',
-    text: 'Councillors do not need this tab. In SharePoint, an owner of the site lets them read “Procurement results” and write in “Procurement comments”: open the list, then Settings, then “Permissions for this list”; stop inheriting, and add the councillors with “Read” to the one and “Contribute” to the other. Give them no right on the other lists.',
+    text: 'Councillors do not need this tab. In SharePoint, an owner of the site with the two lists lets them read “Procurement results” and write in “Procurement comments”: open the list, then Settings, then “Permissions for this list”; stop inheriting, and add the councillors with “Read” to the one and “Contribute” to the other. Give them no right on the other lists. Officers need “Edit” on both: on the one to share, on the other to reply.',
+    change: 'Choose where councillors read and comment',
+    where: 'Where councillors read and comment',
   },
   details: {
     heading: 'Details for IT',

@@ -38,6 +38,8 @@ export const common = {
   },
   standing: {
     offline: 'You are offline. What you enter is kept on this device and saved when you are back.',
+    apart:
+      'What councillors read and write is out of reach for you: SharePoint does not let you read “Procurement results” or “Procurement comments”. Everything else works.',
     behind: (because: string): string =>
       `What you see may be out of date, because ${because}. It is tried again by itself.`,
     lost: 'Something that belongs to the assessment is no longer in SharePoint: a list, perhaps. The connection check says what, and who can mend it.',

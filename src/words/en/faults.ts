@@ -90,6 +90,10 @@ export const faults = {
     draft: 'Something is still missing. Mend what is marked, then try again.',
     nothingToTell: 'There is nothing to tell any more: it changed meanwhile.',
     nothingToShare: 'There is nothing to share yet: agree the level of at least one key area first.',
+    editedByHand:
+      'Somebody has just changed a row of the results list by hand. Look at what it says now, then decide whether to replace it.',
+    shareFirst:
+      'Something has changed since the result was shared. Share it again first, so that the page and the list agree.',
     practice: 'A practice assessment posts and shares nothing.',
   },
 };

@@ -4,7 +4,7 @@ import { plural } from '../plural';
 export const setup = {
   heading: 'Add the procurement assessment',
   intro:
-    'Officers assess together how well the council leads its procurement, in this channel and its meetings. What they write is kept in SharePoint lists of this team’s own site, and nowhere else.',
+    'Officers assess together how well the council leads its procurement, in this channel and its meetings. What they write is kept in SharePoint lists of this team’s own site, and nowhere else, unless you choose another site for what councillors read and write.',
   checking: 'Checking the connection …',
   connection: {
     heading: 'Connection',
@@ -18,6 +18,8 @@ export const setup = {
     willBe: (site: string): string => `Six lists will be created in the site “${site}”:`,
     are: (site: string): string => `Six lists are in the site “${site}”:`,
     belong: (site: string): string => `Six lists belong in the site “${site}”:`,
+    elsewhere: (four: string, two: string): string =>
+      `Four lists belong in the site “${four}”, and the two for councillors in the site “${two}”:`,
     openSite: 'Open the site',
     named: {
       workings:
@@ -42,6 +44,38 @@ export const setup = {
     working: 'Working on it …',
     done: 'Done',
     failed: 'Not done',
+    'out-of-reach': 'Out of reach',
+  },
+  councillors: {
+    legend: 'Where do councillors read and comment?',
+    hint: 'The lists for councillors may be in a site where councillors are at home. Officers’ own lists stay in the team’s site.',
+    here: (site: string): string => `In the site “${site}”`,
+    there: 'In another site, such as a members’ site',
+    address: 'Address of that site',
+    otherAddress: 'Address of another site',
+    addressHint:
+      'Open the site in a browser and copy its address, such as https://council.sharepoint.com/sites/members.',
+    noAddress: 'This is not the address of a site. Copy it from the browser’s address bar.',
+    use: 'Use this site',
+    looking: 'Looking for the site …',
+    isThere: (site: string): string => `Councillors read and comment in the site “${site}”.`,
+    isHere: (site: string): string => `Councillors read and comment in the site “${site}”, with everything else.`,
+    open: 'Open that site',
+    change: 'Choose another site for councillors',
+    moves:
+      'What was shared before, and the comments on it, stay where they are: nothing is moved or removed. Results shared from now on, and new comments, go to the site chosen here. Share again to have earlier results there too.',
+    back: 'Choose another site',
+    move: 'Use this site from now on',
+    outOfReach:
+      'The site in which councillors read and comment is out of reach for you. Everything else works. An owner of that site can give you the right to edit its lists “Procurement results” and “Procurement comments”.',
+    notFound: {
+      heading: 'That site cannot be used',
+      text: 'There is no such site, or you may not see it. An owner of that site can make you a member of it. To create lists there you need the right to edit the site.',
+    },
+    whoCan: {
+      heading: 'You may not create lists in the site for councillors',
+      text: 'An owner of that site, or anyone who may create lists in it, can do it: ask one of them to open this tab and run the connection check, or to give you the right to edit that site.',
+    },
   },
   rights:
     'Afterwards, an owner of the site lets councillors read the results list and write in the comments list, with SharePoint’s own “Manage access”.',

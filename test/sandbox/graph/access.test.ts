@@ -80,10 +80,10 @@ test.each([
   expect((await call('POST', messages, { body: { content: 'Hello' } })).status).toBe(post);
 });
 
-test('councillors read the results as soon as that list exists, and nothing else', async () => {
+test('councillors read the results, and the site’s pages, as soon as that list exists, and nothing else', async () => {
   const margaret = await sandbox.as('margaret');
   const seen = await margaret('GET', `${site}/lists`);
-  expect(seen.body.value.map((each) => each.displayName)).toEqual(['Procurement results']);
+  expect(seen.body.value.map((each) => each.displayName)).toEqual(['Site Pages', 'Procurement results']);
   expect((await margaret('GET', `${results}/items`)).status).toBe(200);
   expect((await margaret('POST', `${results}/items`, { fields: { Title: 'x' } })).status).toBe(403);
   expect((await margaret('GET', `${list}/items`)).status).toBe(403);
@@ -127,6 +127,7 @@ test('an owner changes rights on a list and roles on the site; nobody else does'
     id: dan,
     displayName: 'Dan Hughes',
     role: 'member',
+    membersRole: 'guest',
   });
   expect((await (await sandbox.as('dan'))('GET', `${results}/items`)).status).toBe(200);
 });

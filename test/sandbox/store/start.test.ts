@@ -47,7 +47,7 @@ test('a restart loses nothing, not even tokens and delta links; a reset forgets 
 
   expect((await second.own('POST', '/reset')).status).toBe(204);
   const names = (await again('GET', `${site}/lists`)).body.value.map((each) => each.displayName);
-  expect(names).toEqual(['Documents']);
+  expect(names).toEqual(['Documents', 'Site Pages']);
   expect((await second.own('GET', '/settings')).body.threshold).toBe(5000);
   expect((await second.own('GET', '/requests')).body).toHaveLength(1);
 });

@@ -15,7 +15,12 @@ const go = (hash: string) =>
   });
 
 test('leaving the check starts a tab again that could not start', async () => {
-  jest.mocked(checkConnection).mockResolvedValue({ links: [], site: null, right: 'unknown' });
+  jest.mocked(checkConnection).mockResolvedValue({
+    links: [],
+    site: null,
+    right: 'unknown',
+    councillors: { results: 'unknown', comments: 'unknown' },
+  });
   const work = await fakeWorkplace();
   const outcomes: Begin[] = [
     { kind: 'fault', where: 'site', fault: { kind: 'no-access', to: '/sites/…' } },
@@ -36,7 +41,12 @@ test('leaving the check starts a tab again that could not start', async () => {
 });
 
 test('what could not be sent because its list was gone is sent to the list made anew', async () => {
-  jest.mocked(checkConnection).mockResolvedValue({ links: [], site: null, right: 'unknown' });
+  jest.mocked(checkConnection).mockResolvedValue({
+    links: [],
+    site: null,
+    right: 'unknown',
+    councillors: { results: 'unknown', comments: 'unknown' },
+  });
   const [before, after] = [await fakeWorkplace(), await fakeWorkplace()];
   before.replica.setSaveState('actions', 'a', { kind: 'parked', because: { kind: 'not-found', what: '/sites/…' } });
   const workplaces = [before, after];
@@ -54,7 +64,12 @@ test('what could not be sent because its list was gone is sent to the list made 
 });
 
 test('what the check found mended is sent at once where nothing was gone', async () => {
-  jest.mocked(checkConnection).mockResolvedValue({ links: [], site: null, right: 'unknown' });
+  jest.mocked(checkConnection).mockResolvedValue({
+    links: [],
+    site: null,
+    right: 'unknown',
+    councillors: { results: 'unknown', comments: 'unknown' },
+  });
   const workplace = await fakeWorkplace();
   const start = jest.fn(async (): Promise<Begin> => ({ kind: 'ready', workplace }));
   const { host, environment, framework, graph } = workplace;

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fail, ok } from '../../../src/base/result';
 import { checkConnection } from '../../../src/connection/check';
-import type { CheckReport, LinkId, LinkReport } from '../../../src/connection/report';
+import type { CheckReport, LinkId, LinkReport, Right } from '../../../src/connection/report';
 import { planSetUp, setUp } from '../../../src/connection/setUp';
 import { CheckScreen } from '../../../src/ui/check/CheckScreen';
 import { detailsText } from '../../../src/ui/check/details';
@@ -14,10 +14,22 @@ jest.mock('../../../src/connection/check', () => ({ checkConnection: jest.fn() }
 jest.mock('../../../src/connection/setUp', () => ({ planSetUp: jest.fn(), setUp: jest.fn() }));
 
 const dan = { id: '44444444-4444-4444-8444-444444444444', displayName: 'Dan Hughes' };
-const ids: readonly LinkId[] = ['host', 'sign-in', 'consent', 'channel', 'site', 'lists', 'columns', 'rights'];
+const ids: readonly LinkId[] = [
+  'host',
+  'sign-in',
+  'consent',
+  'channel',
+  'site',
+  'lists',
+  'columns',
+  'rights',
+  'councillors',
+];
 const whole = ids.map(
   (link): LinkReport => ({ link, state: 'good', remedies: [], fault: null, details: [`detail of ${link}`] }),
 );
+
+const both = (right: Right) => ({ results: right, comments: right });
 
 /** All links before the broken one are good, all after it were not looked at. */
 function brokenAt(link: LinkId, more: Partial<LinkReport>): readonly LinkReport[] {
@@ -29,7 +41,9 @@ function brokenAt(link: LinkId, more: Partial<LinkReport>): readonly LinkReport[
 }
 
 function found(report: Partial<CheckReport> = {}): void {
-  jest.mocked(checkConnection).mockResolvedValue({ links: whole, site, right: 'write', ...report });
+  jest
+    .mocked(checkConnection)
+    .mockResolvedValue({ links: whole, site, right: 'write', councillors: both('write'), ...report });
 }
 
 const row = (name: string): HTMLElement => {
@@ -48,7 +62,7 @@ describe('the whole check', () => {
     found();
     show(new StageHost(), <CheckScreen assessmentId={null} />);
     expect(await screen.findByText('Everything works.')).toBeTruthy();
-    expect(screen.getAllByText('Works')).toHaveLength(8);
+    expect(screen.getAllByText('Works')).toHaveLength(9);
     expect(row('Your sign-in').textContent).toContain('You are signed in as Priya Shah.');
     expect(screen.getByRole('heading', { name: 'Councillors' })).toBeTruthy();
     expect(screen.queryByRole('heading', { name: 'Create or repair the lists' })).toBeNull();
@@ -97,6 +111,25 @@ describe('the whole check', () => {
     expect(host.opened).toEqual([adminConsentLink]);
   });
 
+  test('what an officer may not do with a councillors’ list is named, with who grants it', async () => {
+    const councillors = { results: 'write', comments: 'read' } as const;
+    found({ links: brokenAt('councillors', { remedies: ['ask-councillors-owner'] }), councillors });
+    show(new StageHost(), <CheckScreen assessmentId={null} />);
+    await waitFor(() => expect(row('Lists for councillors').textContent).toContain('Broken'));
+    const says = row('Lists for councillors').textContent;
+    expect(says).toContain('“Procurement results”: you may read and write.');
+    expect(says).toContain('“Procurement comments”: you may read.');
+    expect(says).toContain('Ask an owner of the site in which councillors read and comment');
+  });
+
+  test('where councillors read can be changed from here', async () => {
+    found();
+    jest.mocked(planSetUp).mockResolvedValue(ok(planWith(6)));
+    show(new StageHost(), <CheckScreen assessmentId={null} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose where councillors read and comment' }));
+    await screen.findByRole('button', { name: 'Choose another site for councillors' });
+  });
+
   test('missing lists can be created here; afterwards the check runs again', async () => {
     const missing = { remedies: ['set-up', 'ask-owner-to-set-up'], details: ['Procurement results'] } as const;
     found({ links: brokenAt('lists', missing), right: 'unknown' });
@@ -118,6 +151,7 @@ describe('the whole check', () => {
       links: brokenAt('site', { fault, remedies: ['tell-it'] }),
       site: null,
       right: 'unknown',
+      councillors: both('unknown'),
     };
     found(report);
     show(new StageHost(), <CheckScreen assessmentId={null} />);
@@ -169,6 +203,13 @@ describe('the check for someone who is asked', () => {
       `#/assessment/${assessment.id}`,
     );
     expect(document.querySelector('img')).toBeNull();
+  });
+
+  test('says that they are ready also where councillors’ lists are out of reach', async () => {
+    found({ links: brokenAt('councillors', { fault: { kind: 'no-access', to: '/sites' } }) });
+    const { work, assessment } = await asked();
+    show(new StageHost(), <CheckScreen assessmentId={assessment.id} />, work);
+    expect(await screen.findByText(`You are ready to answer “${hostile}”.`)).toBeTruthy();
   });
 
   test('says who can let them in, in a message to pass on', async () => {

@@ -32,7 +32,9 @@ const link = (id: LinkReport['link'], more: Partial<LinkReport> = {}): LinkRepor
 
 function checked(more: Partial<CheckReport> = {}): void {
   const links = [link('host'), link('sign-in'), link('consent'), link('channel'), link('site')];
-  jest.mocked(checkConnection).mockResolvedValue({ links, site, right: 'write', ...more });
+  jest
+    .mocked(checkConnection)
+    .mockResolvedValue({ links, site, right: 'write', councillors: { results: 'write', comments: 'write' }, ...more });
 }
 
 /** A set-up whose steps the test tells, one after the other. */

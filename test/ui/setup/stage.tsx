@@ -109,5 +109,5 @@ export function planWith(there: number, others: Partial<SetUpStep> = {}): SetUpP
       ...(index < there ? {} : { state: 'missing', ...others }),
     }),
   );
-  return { site, steps, complete: there >= steps.length };
+  return { site, councillors: { kind: 'here' }, moves: false, steps, complete: there >= steps.length };
 }
