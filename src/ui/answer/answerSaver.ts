@@ -63,8 +63,8 @@ export class AnswerSaver {
    * What it holds now is read in turn with saving and taken over, for what was read before a save and told after it would undo that.
    */
   follow(told: ResponseContent | null): void {
-    if (told ? sameContent(this.saved, told) : this.saved === null) return;
     this.queue = this.queue.then(async () => {
+      if (told ? sameContent(this.saved, told) : this.saved === null) return;
       try {
         this.adopt(await this.read());
       } catch (failure) {

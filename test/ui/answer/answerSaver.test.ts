@@ -78,3 +78,16 @@ test('what another device stored is taken over where nothing is being changed he
   await turn();
   expect(saver.standing().draft).toMatchObject({ judgement: 3, remark: 'From the phone' });
 });
+
+test('what another device put back while a save was under way is taken over after it', async () => {
+  const { store, saver } = storing();
+  saver.change({ judgement: 3 });
+  await turn();
+  const earlier = store.answer;
+  saver.change({ judgement: 4 });
+  saver.follow(earlier);
+  await Promise.resolve();
+  store.answer = earlier;
+  await turn();
+  expect(saver.standing().draft.judgement).toBe(3);
+});
