@@ -2,7 +2,7 @@
 // was typed, and readable without the card.
 import type { KeyAreaSummary, Summary } from '../assessment';
 import { unreachable } from '../base/result';
-import { actionInWords, changeInWords, editionInWords, targetInWords } from '../report';
+import { actionInWords, changeInWords, editionInWords, sharedAgainInWords, targetInWords } from '../report';
 import type { ActivityLine } from '../sharepoint/activityFeed';
 import { words } from '../words';
 import { cardText, shorten } from './cardText';
@@ -115,11 +115,13 @@ function agreed(summary: Summary, organisation: string, keyAreaId: string): Tell
 function shared(summary: Summary, organisation: string): Telling {
   const { heading, text, link } = say.shared;
   const settled = summary.keyAreas.filter((area) => area.now !== null);
+  const since = [sharedAgainInWords(summary.committee)].filter(isSaid);
+  const again = since.length > 0 ? [{ heading: '', lines: since }] : [];
   const left = settled.length > mostKeyAreas ? [{ heading: '', lines: [say.shortened] }] : [];
   return {
     heading: heading(summary.title),
     sentence: text(organisation, settled.length, summary.keyAreas.length),
-    parts: [...settled.slice(0, mostKeyAreas).map(keyAreaPart), ...left, caveat],
+    parts: [...settled.slice(0, mostKeyAreas).map(keyAreaPart), ...left, ...again, caveat],
     link,
   };
 }

@@ -43,3 +43,13 @@ export function changedInWords(standing: CommitteeStanding | null): string {
   const since = say.changed.since(decision, changed.by?.displayName || null, day);
   return `${since} ${say.changed[changed.inResults ? 'inResults' : 'inRecord'](changed.keyAreas)}`;
 }
+
+/**
+ * "Shared again since it was noted on 3 March 2027.", for a message about a sharing: it is the same before the results are written and after,
+ * so that what is posted is what whoever pressed the button saw. Empty where it was never cleared.
+ */
+export function sharedAgainInWords(standing: CommitteeStanding | null): string {
+  if (standing === null) return '';
+  const { clearing, outcome } = standing.edition;
+  return say.changed.sharedAgain(outcome?.decision ?? null, outcome?.on ?? clearing.on);
+}

@@ -1,6 +1,6 @@
 // Messages of all events: what they say, under 28 KB with any input, and typed text never becomes markup.
 import fc from 'fast-check';
-import { messageEvents, summarise } from '../../src/assessment';
+import { type ChangedSince, messageEvents, summarise } from '../../src/assessment';
 import { activityLine, dueMessages, messageContent, type Subject, subPageOf } from '../../src/channel';
 import { framework } from '../../src/framework';
 import { formatRoute, parseRoute } from '../../src/ui/app/routes';
@@ -61,6 +61,18 @@ test('the summary card says level, change, target and reason', () => {
   for (const expected of ['Engaging councillors: Developing', 'First assessment', 'Target: No target set'])
     expect(text).toContain(expected);
   expect(JSON.stringify(card)).toContain('Engaging councillors: Developing');
+});
+
+test('what is shared again after the committee had it says so, in the same words before and after the results are written', () => {
+  const summary = summaryWith('Northbridge');
+  const told = (changed: ChangedSince | null): string => {
+    const { record } = edition(1, noted(true));
+    const committee = { edition: record, decided: record, intact: true, changed };
+    return messageContent({ ...summary, committee }, { event: 'shared' }, link).text;
+  };
+  expect(told(null)).toMatch(/^Shared again since it was noted on /m);
+  expect(told({ inResults: true, keyAreas: ['One'], by: priya, at: '2026-12-24T10:00:00Z' })).toBe(told(null));
+  expect(messageContent(summary, { event: 'shared' }, link).text).not.toContain('Shared again');
 });
 
 test('the text is that of the very card, word for word', () => {

@@ -31,6 +31,8 @@ export const committee = {
       `What councillors read is no longer what the committee had: ${inWords(areas)}.`,
     inRecord: (areas: readonly string[]): string =>
       `Councillors still read what the committee had. What officers recorded differs: ${inWords(areas)}.`,
+    sharedAgain: (decision: keyof typeof decided | null, day: string): string =>
+      `Shared again since it was ${decision === null ? 'cleared for the committee' : decided[decision]} on ${dayInWords(day)}.`,
     altered: (decision: keyof typeof decided | null): string =>
       `What was kept when this was ${decision === null ? 'cleared' : decided[decision]} has been altered, so nobody can tell whether the result changed since.`,
   },

@@ -1,5 +1,5 @@
 // Arrangements on screen: what is told, quiet hours, pre-election periods; and being asked before something is published.
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import type { Arrangements } from '../../../src/assessment';
 import { fail, ok } from '../../../src/base/result';
@@ -14,7 +14,8 @@ import { settle, show } from '../render';
 import { agreedOn, putArea, putOpen } from '../shownAssessment';
 
 // Forms are typed into letter by letter: on a busy machine that takes its time.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 const region = (name: string) => within(screen.getByRole('region', { name }));
@@ -190,7 +191,7 @@ describe('before something is published in a pre-election period', () => {
     await open();
     await settle();
     expect(screen.queryByText(warning)).toBeNull();
-    screen.getByRole('link', { name: 'Go to the assessment' });
+    await screen.findByRole('link', { name: 'Go to the assessment' });
   });
 
   it('asks, too, where it could not be looked up', async () => {
