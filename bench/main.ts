@@ -12,8 +12,9 @@ import { queued } from './queued';
 import { beSandbox } from './sandboxProcess';
 import { sealing } from './sealing';
 import { showingAnswers } from './showing';
+import { workerDigest } from './workerDigest';
 
-const measures: readonly Measure[] = [sealing, growth, opening, queued, showingAnswers, ...meetings];
+const measures: readonly Measure[] = [sealing, growth, opening, queued, showingAnswers, workerDigest, ...meetings];
 
 // Built to build/bench, two folders below the root of the repository.
 const resultsFile = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../bench/results.json');

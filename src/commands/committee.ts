@@ -91,11 +91,13 @@ export type OutcomeStep = Exclude<CommitteeStep, 'takeBack'>;
 export const outcomeStepOf = (edition: Pick<EditionWorking, 'outcome'>): OutcomeStep =>
   (({ cleared: 'decide', draft: 'change', confirmed: 'correct' }) as const)[editionPhase(edition)];
 
+type Seen = Pick<AssessmentView, 'assessment' | 'editions' | 'role'>;
+
 /** Whether a step of the committee is possible for me now. */
-export const mayTake = (step: CommitteeStep, view: AssessmentView): boolean => take(step, view).ok;
+export const mayTake = (step: CommitteeStep, view: Seen): boolean => take(step, view).ok;
 
 /** The edition that a step is about, or why the step is refused. */
-function take(step: CommitteeStep, view: AssessmentView): Result<EditionWorking, Refusal> {
+function take(step: CommitteeStep, view: Seen): Result<EditionWorking, Refusal> {
   const newest = view.editions[0]?.record;
   const taken = takeCommitteeStep(step, view.assessment.phase, newest ? editionPhase(newest) : null, view.role);
   if (!taken.ok) return taken;

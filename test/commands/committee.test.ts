@@ -155,6 +155,9 @@ test('once minutes are confirmed, a correction is the next edition, with what wa
     { ...before, number: 2, outcome: { ...confirmed, minute: '12a' } },
     before,
   ]);
+  // Whoever began to correct the edition before is told that there is a newer one.
+  const late = await recordOutcome(priya.work, before, { ...confirmed, minute: '12b' });
+  expect(late).toMatchObject({ ok: false, error: { kind: 'wrong-phase' } });
   // Correcting a reference makes nothing of what changed since invisible.
   expect(view.summary.committee?.changed).toMatchObject({ inResults: true });
 });

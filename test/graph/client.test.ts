@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { fail, ok } from '../../src/base/result';
-import type { GraphCall } from '../../src/graph/graph';
-import { baseUrl, type FakeAnswer, fakeGraph } from './fakeService';
+import type { Graph, GraphCall } from '../../src/graph/graph';
+import { baseUrl, type FakeAnswer, fakeGraph, type Sent } from './fakeService';
 
 const get = (path: string, scopes: readonly string[] = ['Sites.Read.All']): GraphCall => ({
   method: 'GET',
@@ -236,6 +236,46 @@ describe('a change with a read that depends on it', () => {
       { method: 'PATCH', headers: { 'If-Match': '"g,1"', 'Content-Type': 'application/json' } },
       { method: 'GET', dependsOn: [batch?.parts[0]?.id] },
     ]);
+  });
+
+  const several = Array.from({ length: 25 }, (_, place) => `/sites/1/lists/2/items/${place}`);
+  const sendSeveral = (graph: Graph) =>
+    Promise.all(several.map((path) => graph.sendThenRead(patch(`${path}/fields`), get(path), text)));
+  const methodsOf = (sent: readonly Sent[]) =>
+    sent.map(({ parts }) => `${parts.length} ${[...new Set(parts.map(({ method }) => method))].join()}`);
+
+  test('travels with the other changes of its turn, and their reads travel together after them', async () => {
+    const { graph, sent } = fakeGraph((part) => ({ status: 200, body: { text: `${part.method} ${part.url}` } }));
+    expect(await sendSeveral(graph)).toEqual(several.map((path) => ok({ text: `GET ${path}` })));
+    expect(methodsOf(sent).sort()).toEqual(['20 GET', '20 PATCH', '5 GET', '5 PATCH']);
+    expect(sent.flatMap(({ parts }) => parts).some(({ dependsOn }) => dependsOn)).toBe(false);
+  });
+
+  test('of several, only those that went through are read; a busy one goes again, and is read then', async () => {
+    let refusals = 0;
+    const { graph, sent } = fakeGraph((part) => {
+      if (part.url.includes('/items/0/')) return { status: 412 };
+      if (part.url.includes('/items/1/') && ++refusals === 1) return busy('1');
+      return { status: 200, body: { text: part.method } };
+    });
+    const [first, ...others] = await sendSeveral(graph);
+    expect(first).toEqual(fail({ kind: 'conflict' }));
+    expect(others).toEqual(several.slice(1).map(() => ok({ text: 'GET' })));
+    expect(sent.flatMap(({ parts }) => parts).filter(({ url }) => url === several[0])).toEqual([]);
+    expect(refusals).toBe(2);
+  });
+
+  test('of several, one whose read is kept away by a missing token was not refused: nobody can say how far it came', async () => {
+    let tokens = 0;
+    const { graph } = fakeGraph(() => ({ status: 200, body: { text: 'done' } }), {
+      token: async () => (++tokens > 2 ? fail({ kind: 'interaction' }) : ok('token')),
+    });
+    expect(await sendSeveral(graph)).toEqual(several.map(() => fail({ kind: 'offline' })));
+  });
+
+  test('of several, one that is gone by the time it is read is told as gone', async () => {
+    const { graph } = fakeGraph((part) => ({ status: part.method === 'GET' ? 404 : 200, body: {} }));
+    expect((await sendSeveral(graph))[0]).toMatchObject({ error: { kind: 'not-found' } });
   });
 
   test("reports the change's own failure", async () => {

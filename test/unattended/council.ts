@@ -44,7 +44,7 @@ export const tellAll: Arrangements = {
 };
 
 /** How much faster than the machine's the clock of the worker's waits runs. */
-const hurry = 20;
+const hurry = 40;
 const dayLong = 24 * 3600_000;
 
 export interface WorkerOptions {
@@ -208,7 +208,8 @@ export async function openWorkerCouncil() {
         command: options.command ?? 'remind',
         dryRun: options.dryRun ?? false,
         settings,
-        graph: createGraph({ baseUrl: 'https://graph.microsoft.com/v1.0', token, environment, fetch }),
+        // At the sandbox's own address: the links in its answers name it.
+        graph: createGraph({ baseUrl: tenant.baseUrl, token, environment, fetch }),
         token,
         fetch,
         environment,

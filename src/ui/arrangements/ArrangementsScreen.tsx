@@ -1,6 +1,6 @@
 // Arrangements of a channel: what is told and to whom, quiet hours, pre-election periods. A plain list; whoever may edit the site may change it.
 import { useEffect, useState } from 'react';
-import { type Arrangements, usualArrangements } from '../../assessment';
+import { usualArrangements } from '../../assessment';
 import { arrangementsHere, arrangementsKey, fetchArrangements, mayArrange } from '../../commands/arrangements';
 import type { GraphFault } from '../../graph/faults';
 import type { ArrangementsWorking, Stored } from '../../sharepoint/records';
@@ -12,17 +12,12 @@ import { Loading } from '../parts/Loading';
 import { Message } from '../parts/Message';
 import { SaveStatus } from '../parts/SaveStatus';
 import { Screen } from '../parts/Screen';
+import type { ArrangementsProps } from './arranged';
 import { PreElectionSection } from './PreElectionSection';
 import { QuietSection } from './QuietSection';
 import { TellSection } from './TellSection';
 
 const said = words.arrangements;
-
-/** What each section of the screen gets. */
-export interface ArrangementsProps {
-  readonly arrangements: Arrangements;
-  readonly mayChange: boolean;
-}
 
 /** The screen. */
 export function ArrangementsScreen() {
@@ -83,7 +78,7 @@ function Sections({ stored }: { readonly stored: Stored<ArrangementsWorking> | n
         </Message>
       )}
       <ChangedBy stored={stored} />
-      {stored && <SaveStatus list="workings" recordKey={key} state={state} />}
+      {state && state.kind !== 'saved' && <SaveStatus list="workings" recordKey={key} state={state} />}
       <TellSection {...props} />
       <QuietSection {...props} />
       <PreElectionSection {...props} />

@@ -17,7 +17,7 @@ import { plainList } from '../parts/plainList';
 import { Section } from '../parts/Section';
 import { UndoMessage } from '../parts/UndoMessage';
 import { useAction } from '../parts/useAction';
-import type { ArrangementsProps } from './ArrangementsScreen';
+import type { ArrangementsProps } from './arranged';
 
 const said = words.arrangements.preElection;
 

@@ -11,7 +11,7 @@ import { fieldFault } from '../parts/fieldFault';
 import { Section } from '../parts/Section';
 import { Tick } from '../parts/Tick';
 import { useAction } from '../parts/useAction';
-import type { ArrangementsProps } from './ArrangementsScreen';
+import type { ArrangementsProps } from './arranged';
 
 const said = words.arrangements.quiet;
 

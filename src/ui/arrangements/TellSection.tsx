@@ -1,6 +1,6 @@
 // Which events are told: a switch each, and to whom.
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { audienceOf, isTold, type MessageEvent, messageEvents } from '../../assessment';
 import { ok } from '../../base/result';
 import { changeArrangements } from '../../commands/arrangements';
@@ -9,7 +9,7 @@ import { useWorkplace } from '../app/contexts';
 import { plainList } from '../parts/plainList';
 import { Section } from '../parts/Section';
 import { useAction } from '../parts/useAction';
-import type { ArrangementsProps } from './ArrangementsScreen';
+import type { ArrangementsProps } from './arranged';
 
 const said = words.arrangements.tell;
 
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   // Under the words of the switch, not under its picture.
-  whom: { color: tokens.colorNeutralForeground2, paddingLeft: '56px' },
+  whom: { color: tokens.colorNeutralForeground2, paddingLeft: '60px' },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -46,14 +46,21 @@ function Event({ arrangements, mayChange, event }: ArrangementsProps & { readonl
   const work = useWorkplace();
   const { run } = useAction();
   const id = useId();
-  const turn = (on: boolean) =>
-    run(() => changeArrangements(work, (before) => ({ ...before, tell: { ...before.tell, [event]: on } })).then(ok));
+  // The switch stands where it was put while that is written down.
+  const [turned, setTurned] = useState<boolean | null>(null);
+  const turn = (on: boolean) => {
+    setTurned(on);
+    run(
+      () => changeArrangements(work, (before) => ({ ...before, tell: { ...before.tell, [event]: on } })).then(ok),
+      () => setTurned(null),
+    );
+  };
   return (
     <li className={styles.row}>
       <Switch
         label={said.events[event]}
         aria-describedby={id}
-        checked={isTold(event, arrangements)}
+        checked={turned ?? isTold(event, arrangements)}
         disabled={!mayChange}
         onChange={(_, { checked }) => turn(checked)}
       />

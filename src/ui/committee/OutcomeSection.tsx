@@ -40,7 +40,6 @@ export function OutcomeSection({ view, newest }: OutcomeSectionProps) {
   };
   return (
     <Section heading={said.heading}>
-      <div role="status">{done && <Message kind="success" title={said.done} />}</div>
       {step === 'decide' || changing ? (
         <OutcomeFields
           key={`${step} ${newest.number}`}
@@ -57,6 +56,7 @@ export function OutcomeSection({ view, newest }: OutcomeSectionProps) {
           <Button onClick={open}>{said.open[step]}</Button>
         </div>
       )}
+      <div role="status">{done && <Message kind="success" title={said.done} />}</div>
     </Section>
   );
 }
@@ -122,13 +122,14 @@ function OutcomeFields({ view, newest, onDone, onCancel }: OutcomeFieldsProps) {
       {line('body', said.bodyHint)}
       <DayField id="outcome-on" label={said.on} value={form.on} onChange={(on) => set({ on })} fault={faultAt('on')} />
       {line('minute', said.minuteHint)}
-      <Group small legend={said.confirmed} hint={said.confirmedHint}>
+      <div>
         <Tick
           label={said.confirmed}
           checked={form.minutesConfirmed}
           onChange={(minutesConfirmed) => set({ minutesConfirmed })}
         />
-      </Group>
+        <span className={styles.hint}>{said.confirmedHint}</span>
+      </div>
       <Field label={said.callIn} hint={said.callInHint} {...fieldFault(faultAt('callIn'))}>
         <Textarea
           id="outcome-callIn"

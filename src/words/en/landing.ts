@@ -93,6 +93,8 @@ export const landing = {
     targetButton: 'Set the target',
     share: 'Every key area is settled. Look at what councillors would read, then share it.',
     shareButton: 'Share with councillors',
+    committee: 'The result is cleared for the committee. Once it was there, record what was decided.',
+    committeeButton: 'Record the outcome',
     compare: (area: string): string => `The answers on ${area} are shown. See how they compare.`,
     compareButton: 'How answers compare',
     results: 'The results so far are ready to read.',

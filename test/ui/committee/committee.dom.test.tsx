@@ -1,5 +1,5 @@
 // Clearing and committee on screen: the one thing that can be recorded next, and what changed since on every face.
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, configure, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import type { AssessmentPhase, CommitteeOutcome, SharedResult } from '../../../src/assessment';
 import { previewSharing } from '../../../src/commands/share';
@@ -15,7 +15,8 @@ import { show } from '../render';
 import { agreedOn, firstArea, putArea, putOpen } from '../shownAssessment';
 
 // Forms are typed into letter by letter: on a busy machine that takes its time.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 const region = (name: string) => within(screen.getByRole('region', { name }));
