@@ -1,5 +1,5 @@
 // Channel messages: what is said, and who says it, once.
-export { activityLine, type Card, type MessageContent, messageCard, messageContent, subPageOf } from './cards';
+export { activityLine, type MessageContent, messageCard, messageContent, subPageOf } from './cards';
 export { digestCard, digestOf } from './digest';
 export { type DueMessage, dueMessages, headStartMilliseconds, pendingMessages } from './due';
 export {
