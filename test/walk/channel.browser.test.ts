@@ -145,9 +145,12 @@ beforeAll(async () => {
 }, 120_000);
 
 test('who has not answered and what a councillor asks goes to people’s own activity, and the channel hears nothing of it', async () => {
+  const deputy = { id: personId('tom'), displayName: 'Tom Okafor' };
+  const both = { facilitators: [priya, deputy], publicKey: null };
+  await putWorking({ kind: 'facilitators', assessmentId: id, serial: 2, ...both }, keys.facilitators(id, 2));
   await askAndReply('');
   const page = await openAs(`as=priya&in=general&${tab}`);
-  const { remind, people } = words.landing.facilitator;
+  const { remind, questions, people } = words.landing.facilitator;
   const before = told();
   await product(page)
     .getByRole('button', { name: remind.send(6) })
@@ -160,6 +163,16 @@ test('who has not answered and what a councillor asks goes to people’s own act
   await stage.look(ben, 'channel-waiting');
   await line.click();
   await heading(ben, title).waitFor();
+
+  await product(page).getByRole('button', { name: questions.tell }).click();
+  await product(page).getByText(people.told(1)).waitFor();
+  expect(told()).toEqual(before);
+  const tom = await openAs('as=tom&in=general&frame=activity&theme=dark', await elsewhere());
+  const asked = tom.getByText(`A councillor asks: ${areaTitle}`).first();
+  await asked.waitFor();
+  await stage.look(tom, 'channel-question');
+  await asked.click();
+  await heading(tom, 'Results').waitFor();
 });
 
 test.each(steps)('%s: five tabs, one post, and its card leads to the right place', async (event, happen, screen) => {
@@ -192,7 +205,8 @@ test.each(steps)('%s: five tabs, one post, and its card leads to the right place
       .slice(0, 20),
   );
 
-  reader = await openAs('as=aisha&in=general&tab=posts&theme=dark', await elsewhere());
+  const theme = before.length % 2 === 0 ? 'dark' : 'default';
+  reader = await openAs(`as=aisha&in=general&tab=posts&theme=${theme}`, await elsewhere());
   const link = reader.locator('.ac-pushButton').last();
   await link.scrollIntoViewIfNeeded();
   await stage.look(reader, `channel-${event}`);
