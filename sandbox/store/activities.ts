@@ -1,21 +1,7 @@
 // What Teams shows people in their activity feed.
 import { z } from 'zod';
+import { type Activity, activityShape } from '../teams/shapes';
 import { allRows, run, type SandboxDatabase } from './database';
-
-/** One line of somebody's feed, as it is shown. `webUrl` is where it leads. */
-export const activityShape = z.object({
-  id: z.string(),
-  createdAt: z.string(),
-  /** A person's id, or the app's. */
-  sentBy: z.string(),
-  read: z.boolean(),
-  activityType: z.string(),
-  title: z.string(),
-  preview: z.string(),
-  topic: z.string(),
-  webUrl: z.string(),
-});
-export type Activity = z.infer<typeof activityShape>;
 
 const said = activityShape.omit({ id: true, createdAt: true, sentBy: true, read: true });
 const row = z
