@@ -17,7 +17,7 @@ const transpile = (tsx) => [
 ];
 
 // Packages that ship only ES modules; jest's own loader cannot require them untouched.
-const modulesOnly = ['jose'];
+const modulesOnly = ['adaptivecards', 'jose', 'swiper'];
 
 const common = {
   transform: { '^.+\\.tsx$': transpile(true), '^.+\\.(ts|m?js)$': transpile(false) },

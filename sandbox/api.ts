@@ -8,11 +8,11 @@ import type { Sandbox } from './graph/types';
 import { appPerson, changeApp, readApp } from './store/app';
 import { consentShape, readConsent, saveConsent } from './store/consent';
 import { allLists, findList } from './store/lists';
-import { setChannelDeleted } from './store/messages';
+import { postingKinds, setChannelDeleted, setPosting } from './store/messages';
 import { allPeople, findPerson, setSiteRole, siteRoles } from './store/people';
 import { readRequests } from './store/requests';
 import { grantSite, listRight, namedRights, replaceRights, rights } from './store/rights';
-import { generalChannelId, siteId, teamId } from './store/seed';
+import { channels, generalChannelId, siteId, teamId } from './store/seed';
 import { changeSettings, readSettings } from './store/settings';
 import { workflowAddresses } from './workflows';
 
@@ -20,7 +20,7 @@ const tokenWish = z.object({ userId: z.string(), scopes: z.array(z.string()) });
 const rightsWish = z.record(z.string(), z.enum(rights));
 const roleWish = z.object({ role: z.enum(siteRoles) });
 const grantWish = z.object({ right: z.enum(['none', 'read', 'write']) });
-const channelWish = z.object({ deleted: z.boolean() });
+const channelWish = z.object({ deleted: z.boolean().optional(), posting: z.enum(postingKinds).optional() });
 
 /** A refusal of one of these interfaces: a status and a plain text. */
 class Refusal extends Error {
@@ -94,9 +94,11 @@ export function sandboxApi(sandbox: Sandbox): Hono {
   });
   api.get('/workflows', (c) => c.json(workflowAddresses(sandbox)));
   api.put('/channels/:channel', async (c) => {
-    const { deleted } = channelWish.parse(await c.req.json());
-    if (!setChannelDeleted(database, c.req.param('channel'), deleted))
-      throw new Refusal(404, 'There is no such channel.');
+    const { deleted, posting } = channelWish.parse(await c.req.json());
+    const channel = c.req.param('channel');
+    if (!channels.some(({ id }) => id === channel)) throw new Refusal(404, 'There is no such channel.');
+    if (deleted !== undefined) setChannelDeleted(database, channel, deleted);
+    if (posting !== undefined) setPosting(database, channel, posting);
     return c.body(null, 204);
   });
 

@@ -20,6 +20,7 @@ const happening = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('expire-token') }),
   z.strictObject({ kind: z.literal('delta-gone'), location: z.boolean().default(true) }),
   z.strictObject({ kind: z.literal('delta-error-object') }),
+  z.strictObject({ kind: z.literal('delta-not-json') }),
   z.strictObject({ kind: z.literal('threshold') }),
   z.strictObject({ kind: z.literal('repeat') }),
 ]);

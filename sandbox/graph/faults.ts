@@ -95,7 +95,10 @@ const errorObject = (c: GraphContext, sandbox: Sandbox): object => {
   return fault.body(sandbox.now().toISOString(), c.get('requestId'), c.get('clientRequestId'));
 };
 
-const spoils = ({ kind }: Happening): boolean => kind === 'delta-error-object' || kind === 'repeat';
+const noJson = '<!DOCTYPE html><html><body>Something went wrong</body></html>';
+
+const spoils = ({ kind }: Happening): boolean =>
+  kind === 'delta-error-object' || kind === 'delta-not-json' || kind === 'repeat';
 
 async function spoilPage(c: GraphContext, sandbox: Sandbox): Promise<void> {
   if (!sandbox.faults.list().some(({ happens }) => spoils(happens))) return;
@@ -103,9 +106,15 @@ async function spoilPage(c: GraphContext, sandbox: Sandbox): Promise<void> {
   const isDeleted = (each: Entry): boolean => each.deleted !== undefined;
   // A rule strikes only a page that has what it spoils.
   const possible = ({ kind }: Happening): boolean =>
-    kind === 'delta-error-object' ? told.value.some(isDeleted) : kind === 'repeat' && told.value.length > 0;
+    (kind === 'delta-error-object' && told.value.some(isDeleted)) ||
+    (kind === 'delta-not-json' && followsToken(c)) ||
+    (kind === 'repeat' && told.value.length > 0);
   let value: readonly object[] = told.value;
   for (const { kind } of sandbox.faults.strike(callOf(c), possible)) {
+    if (kind === 'delta-not-json') {
+      c.res = new Response(noJson, { status: 200, headers: { 'Content-Type': 'text/html' } });
+      return;
+    }
     if (kind === 'repeat') value = [...value, ...told.value.slice(0, 1)];
     if (kind === 'delta-error-object') {
       const deleted = new Set<object>(told.value.filter(isDeleted));

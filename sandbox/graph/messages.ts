@@ -1,6 +1,6 @@
 // Channel messages: post, reply, read.
 import { z } from 'zod';
-import { findMessage, insertMessage, type Message, messagesOf } from '../store/messages';
+import { findMessage, insertMessage, type Message, messagesOf, postingIn } from '../store/messages';
 import { findPerson } from '../store/people';
 import { teamId, tenantId, workflowsBotId } from '../store/seed';
 import { GraphFault, invalidRequest } from './fault';
@@ -121,8 +121,16 @@ const rootHere = (c: GraphContext, sandbox: Sandbox): Message => {
 const context = (sandbox: Sandbox): string =>
   `${graphBase(sandbox)}/$metadata#teams('${teamId}')/channels('channel')/messages`;
 
+function refuseWhoMayNotPost(c: GraphContext, sandbox: Sandbox, channelId: string): void {
+  const posting = postingIn(sandbox.database, channelId);
+  if (posting === 'archived') throw new GraphFault(403, 'Forbidden', 'The channel is archived and read only.');
+  if (posting === 'owners' && c.get('person').role !== 'owner')
+    throw new GraphFault(403, 'Forbidden', 'Only the owners of the channel may post in it.');
+}
+
 async function post(c: GraphContext, sandbox: Sandbox, replyTo: string | null): Promise<Response> {
   const channel = channelHere(c, sandbox);
+  refuseWhoMayNotPost(c, sandbox, channel.id);
   const size = (await c.req.arrayBuffer()).byteLength;
   if (size > largest) throw new GraphFault(413, 'RequestEntityTooLarge', 'Request Entity Too Large');
   const wanted = await bodyOf(c, newMessage);

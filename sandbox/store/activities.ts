@@ -1,6 +1,6 @@
 // What Teams shows people in their activity feed.
 import { z } from 'zod';
-import { type Activity, activityShape } from '../teams/shapes';
+import { type Activity, activityShape } from './activityShape';
 import { allRows, run, type SandboxDatabase } from './database';
 
 const said = activityShape.omit({ id: true, createdAt: true, sentBy: true, read: true });

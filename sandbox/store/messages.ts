@@ -20,9 +20,26 @@ export const allChannels = (database: SandboxDatabase): Channel[] =>
 export const findChannel = (database: SandboxDatabase, id: string): Channel | undefined =>
   oneRow(database, channelShape, 'select * from channels where id = ? and deleted = 0', id);
 
-/** Deletes a channel or brings it back; answers false when there never was one. */
-export const setChannelDeleted = (database: SandboxDatabase, id: string, deleted: boolean): boolean =>
-  run(database, 'update channels set deleted = ? where id = ?', Number(deleted), id) === 1;
+/** Deletes a channel or brings it back. */
+export const setChannelDeleted = (database: SandboxDatabase, id: string, deleted: boolean): void => {
+  run(database, 'update channels set deleted = ? where id = ?', Number(deleted), id);
+};
+
+/** Who may post in a channel: everybody in the team, only its owners (moderated), or nobody (archived). */
+export const postingKinds = ['everyone', 'owners', 'archived'] as const;
+export type PostingKind = (typeof postingKinds)[number];
+
+const postingRow = z.object({ posting: z.enum(postingKinds) });
+
+/** Who may post in a channel now. */
+export const postingIn = (database: SandboxDatabase, channelId: string): PostingKind =>
+  oneRow(database, postingRow, 'select posting from channel_posting where channel_id = ?', channelId)?.posting ??
+  'everyone';
+
+/** Changes who may post in a channel. */
+export const setPosting = (database: SandboxDatabase, channelId: string, posting: PostingKind): void => {
+  run(database, 'insert or replace into channel_posting values (?, ?)', channelId, posting);
+};
 
 /** The part of a message that its author wrote, as Graph shapes it. */
 const messageBody = z.looseObject({});

@@ -33,6 +33,7 @@ create index if not exists changes_in_order on changes (list_id, seq);
 create table if not exists channels (
   id text primary key, display_name text not null, description text not null, deleted integer not null,
   position integer not null);
+create table if not exists channel_posting (channel_id text primary key, posting text not null);
 create table if not exists messages (
   id text primary key, channel_id text not null, reply_to text, user_id text not null, created_at text not null,
   body text not null);

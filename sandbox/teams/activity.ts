@@ -1,7 +1,7 @@
 // The page's calls for the activity feed of its person.
 import { z } from 'zod';
 import { getJson, send } from '../pages/http';
-import { type Activity, activityShape } from './shapes';
+import { type Activity, activityShape } from '../store/activityShape';
 
 const feed = (personId: string) => `/sandbox/teams/activities/${encodeURIComponent(personId)}`;
 

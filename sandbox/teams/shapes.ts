@@ -36,18 +36,3 @@ export const consent = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('all') }),
   z.object({ mode: z.literal('ask'), granted: z.array(z.string()) }),
 ]);
-
-/** One line of somebody's feed, as it is shown. `webUrl` is where it leads. */
-export const activityShape = z.object({
-  id: z.string(),
-  createdAt: z.string(),
-  /** A person's id, or the app's. */
-  sentBy: z.string(),
-  read: z.boolean(),
-  activityType: z.string(),
-  title: z.string(),
-  preview: z.string(),
-  topic: z.string(),
-  webUrl: z.string(),
-});
-export type Activity = z.infer<typeof activityShape>;

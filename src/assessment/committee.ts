@@ -108,7 +108,7 @@ export type OutcomeFault =
   | { readonly field: 'on'; readonly kind: 'no-day' | 'in-the-future' };
 
 /** Most characters of what is said about call-in. */
-export const longestCallIn = 4_000;
+const longestCallIn = 4_000;
 
 /** What keeps an outcome from being recorded. The minute need not be known before the minutes are confirmed. */
 export const checkOutcome = (outcome: CommitteeOutcome, today: Day): readonly OutcomeFault[] => [

@@ -157,7 +157,8 @@ function edition(
   const { heading, link } = say[event];
   const isDraft = row.outcome?.minutesConfirmed === false;
   const sentence = event === 'cleared' ? say.cleared.text(organisation) : say.outcome.text(organisation, isDraft);
-  const lines = [editionInWords(row), say.fingerprint(row.snapshot.digest)];
+  const which = row.number > 1 ? [words.committee.standing.edition(row.number)] : [];
+  const lines = [...which, editionInWords(row), say.fingerprint(row.snapshot.digest)];
   return { heading: heading(title), sentence, parts: [{ heading: '', lines }, caveat], link };
 }
 

@@ -1,6 +1,15 @@
 // Channel messages: what is said, and who says it, once.
-export { activityLine, type Card, type MessageContent, messageCard, messageContent, subPageOf } from './cards';
+export { activityLine, type MessageContent, messageCard, messageContent, subPageOf } from './cards';
 export { digestCard, digestOf } from './digest';
 export { type DueMessage, dueMessages, headStartMilliseconds, pendingMessages } from './due';
-export { decline, leaseMilliseconds, type MessageStore, post, type Send, type StoredMessage, standingOf } from './post';
+export {
+  decline,
+  leaseMilliseconds,
+  type MessageStore,
+  type Posting,
+  post,
+  type Send,
+  type StoredMessage,
+  standingOf,
+} from './post';
 export { messageKey, momentMark, notAnswered, type Subject, type Tellable, type Told, tellable } from './told';

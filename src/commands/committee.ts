@@ -58,45 +58,46 @@ export async function takeBackClearing(work: Workplace, assessmentId: string): P
 /**
  * Records what the committee decided: of a result that was cleared, with what councillors read now; while the minutes are a draft, as a
  * change of the same edition; once they are confirmed, as a correction, which is the next edition. What was kept stays what it was.
+ * @param begun the newest edition as it was when filling this in began: where somebody else was quicker, theirs stands and this is refused
  */
 export async function recordOutcome(
   work: Workplace,
-  assessmentId: string,
+  begun: EditionWorking,
   outcome: CommitteeOutcome,
 ): Promise<Result<void, Refusal>> {
-  const found = await newestView(work, assessmentId);
+  const found = await newestView(work, begun.assessmentId);
   if (!found.ok) return found;
   const view = found.value;
-  const step = outcomeStep(view);
-  const before = take(step, view);
-  if (!before.ok) return before;
+  const step = outcomeStepOf(begun);
+  const taken = take(step, view);
+  if (!taken.ok) return taken;
+  if (taken.value.number !== begun.number) return fail({ kind: 'wrong-phase', phase: view.assessment.phase });
   if (checkOutcome(outcome, londonDay(work.environment.now())).length > 0) return fail({ kind: 'incomplete' });
-  const { value: edition } = before;
   const recommendedTo = outcome.decision === 'recommended' ? outcome.recommendedTo : '';
-  const after = { ...edition, outcome: { ...outcome, recommendedTo } };
+  const after = { ...begun, outcome: { ...outcome, recommendedTo } };
   switch (step) {
     case 'decide':
-      return writeEdition(work, { ...after, snapshot: await snapshotOf(work, view) }, edition);
+      return writeEdition(work, { ...after, snapshot: await snapshotOf(work, view) }, begun);
     case 'change':
-      return writeEdition(work, after, edition);
+      return writeEdition(work, after, begun);
     case 'correct':
       return writeEdition(work, { ...after, number: nextNumber(view) });
   }
 }
 
-type OutcomeStep = Exclude<CommitteeStep, 'takeBack'>;
+export type OutcomeStep = Exclude<CommitteeStep, 'takeBack'>;
 
-/** What recording an outcome would be now. */
-export function outcomeStep({ editions: [newest] }: Pick<AssessmentView, 'editions'>): OutcomeStep {
-  const steps = { cleared: 'decide', draft: 'change', confirmed: 'correct' } as const;
-  return newest ? steps[editionPhase(newest.record)] : 'decide';
-}
+/** What recording an outcome of an edition is. */
+export const outcomeStepOf = (edition: Pick<EditionWorking, 'outcome'>): OutcomeStep =>
+  (({ cleared: 'decide', draft: 'change', confirmed: 'correct' }) as const)[editionPhase(edition)];
+
+type Seen = Pick<AssessmentView, 'assessment' | 'editions' | 'role'>;
 
 /** Whether a step of the committee is possible for me now. */
-export const mayTake = (step: CommitteeStep, view: AssessmentView): boolean => take(step, view).ok;
+export const mayTake = (step: CommitteeStep, view: Seen): boolean => take(step, view).ok;
 
 /** The edition that a step is about, or why the step is refused. */
-function take(step: CommitteeStep, view: AssessmentView): Result<EditionWorking, Refusal> {
+function take(step: CommitteeStep, view: Seen): Result<EditionWorking, Refusal> {
   const newest = view.editions[0]?.record;
   const taken = takeCommitteeStep(step, view.assessment.phase, newest ? editionPhase(newest) : null, view.role);
   if (!taken.ok) return taken;

@@ -86,12 +86,8 @@ export async function postMessage(
   return posted.ok ? ok(posted.value) : fail(graphRefusal(posted.error));
 }
 
-/**
- * Notes that a step is not told, because whoever took it chose so: neither by anybody who sees it waiting, nor unattended. Where the
- * officers want no such step told, there is nothing to note.
- */
+/** Notes that a step is not told, because somebody chose so: neither by anybody who sees it waiting, nor unattended. */
 export async function declineMessage(work: Workplace, name: MessageName): Promise<Result<void, Refusal>> {
-  if (!isTold(name.event, await readArrangements(work))) return ok(undefined);
   const found = await confirmedMessage(work, name);
   if (!found.ok) return found;
   const { message } = found.value;
@@ -101,13 +97,19 @@ export async function declineMessage(work: Workplace, name: MessageName): Promis
   return declined.ok ? ok(undefined) : fail(graphRefusal(declined.error));
 }
 
+/** Has a step told, or not, as the switch beside it was. What becomes of it stands in its row. */
+export async function tellStep(work: Workplace, name: MessageName, tell: boolean): Promise<void> {
+  if (tell) await postMessage(work, name);
+  // Where the officers want no such step told, nobody would.
+  else if (isTold(name.event, await readArrangements(work))) await declineMessage(work, name);
+}
+
 /**
- * Has a step told, or not, as the switch beside it was, while the person goes on. What becomes of it stands in its row; one that never got
- * that far is not lost either: the landing screen offers what should be told and has no message.
+ * The same while the person goes on. A message that never got as far as a row is not lost either: the landing screen offers what should be
+ * told and was not.
  */
 export function announce(work: Workplace, name: MessageName, tell: boolean): void {
-  const begun = tell ? postMessage(work, name) : declineMessage(work, name);
-  begun.catch((error: unknown) => reportError(error));
+  tellStep(work, name, tell).catch((error: unknown) => reportError(error));
 }
 
 /** The agreement on a level as the channel would read it. */

@@ -9,7 +9,7 @@ import { sharedResults } from '../report';
 import { keys } from '../sharepoint/records';
 import { londonDay } from '../words';
 import { asFacilitator, stepAssessment } from './change';
-import { declineMessage, postMessage } from './messages';
+import { tellStep } from './messages';
 import { graphRefusal, type Refusal } from './refusal';
 import { type AssessmentView, readView } from './view';
 import type { Workplace } from './workplace';
@@ -48,7 +48,7 @@ export async function shareWithCouncillors(
   if (!settled.ok) return fail(graphRefusal(settled.error));
   const { sharedAt } = (await readView(work, assessmentId))?.assessment ?? view.assessment;
   const name = { assessmentId, event: 'shared', occasion: momentMark(sharedAt ?? '') } as const;
-  await (options.tellChannel ? postMessage(work, name) : declineMessage(work, name));
+  await tellStep(work, name, options.tellChannel);
   return ok(undefined);
 }
 

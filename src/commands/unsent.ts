@@ -31,14 +31,15 @@ function isSomebodysWorking(working: Working, isNew: boolean): boolean {
       return !isNew || !sameJson(working.state, newState(working.assessmentId, working.state.keyAreaId));
     case 'facilitators':
       return working.serial > 1;
+    case 'arrangements':
+    case 'edition':
+      return true;
     case 'person-key':
     case 'assessment-key':
     case 'message':
     case 'opened':
     case 'latest':
     case 'settings':
-    case 'arrangements':
-    case 'edition':
     case 'page':
       return false;
     default:

@@ -1,8 +1,10 @@
 // Unsent changes made legible: what each side says, a sealed answer opened with my own keys; and choosing between two versions.
 import type {
   Action,
+  Arrangements,
   Assessment,
   Comment,
+  Edition,
   KeyAreaState,
   ResponseContent,
   RevealedResponse,
@@ -28,6 +30,8 @@ export type Legible =
   | { readonly kind: 'assessment'; readonly assessment: Assessment }
   | { readonly kind: 'shown'; readonly response: RevealedResponse }
   | { readonly kind: 'action'; readonly action: Action }
+  | { readonly kind: 'arrangements'; readonly arrangements: Arrangements }
+  | { readonly kind: 'edition'; readonly edition: Edition }
   | { readonly kind: 'result'; readonly result: SharedResult }
   | { readonly kind: 'comment'; readonly comment: Comment };
 
@@ -113,14 +117,16 @@ async function readWorking(work: Workplace, working: Working): Promise<Legible |
       return { kind: 'area', state: working.state };
     case 'facilitators':
       return { kind: 'facilitators', facilitators: working.facilitators };
+    case 'arrangements':
+      return { kind: 'arrangements', arrangements: working };
+    case 'edition':
+      return { kind: 'edition', edition: working };
     case 'person-key':
     case 'assessment-key':
     case 'message':
     case 'opened':
     case 'latest':
     case 'settings':
-    case 'arrangements':
-    case 'edition':
     case 'page':
       return null;
     default:

@@ -6,6 +6,12 @@ import type { GraphCall } from './graph';
 /** One call, or a change with a read that depends on it. */
 export type Errand = readonly [GraphCall] | readonly [change: GraphCall, read: GraphCall];
 
+/** An errand on its way; `later` is its read, where that goes once the change has come back. */
+export interface Underway {
+  readonly errand: Errand;
+  readonly later: GraphCall | null;
+}
+
 /** The most requests a batch may hold. */
 const batchSize = 20;
 
@@ -29,7 +35,7 @@ export const scopesOf = (errand: Errand): readonly string[] =>
 /**
  * Puts errands into loads that travel together, each with one token. Only errands with the same scopes share a load, so that a
  * consent nobody gave yet holds up nothing else. A change with its dependent read has a load of its own: Graph wants a batch
- * to be either without dependencies or serial throughout. A PUT (the content of a file) is a load of its own too.
+ * to be either without dependencies or serial throughout (see `parted`). A PUT (the content of a file) is a load of its own too.
  */
 export function loadsOf<T extends { readonly errand: Errand }>(waiting: readonly T[]): readonly (readonly T[])[] {
   const together = new Map<string, T[]>();
@@ -42,6 +48,18 @@ export function loadsOf<T extends { readonly errand: Errand }>(waiting: readonly
     }
   }
   return [...alone, ...[...together.values()].flatMap(chunks)];
+}
+
+/**
+ * Lets several changes of one turn travel together, and their reads after them, again together: two loads for up to twenty, where each
+ * with its read would be a load of its own. A lone change keeps its read beside it.
+ */
+export function parted<T extends Underway>(waiting: readonly T[]): readonly T[] {
+  if (waiting.filter(({ errand }) => errand.length === 2).length < 2) return waiting;
+  return waiting.map((item) => {
+    const [change, read] = item.errand;
+    return read ? { ...item, errand: [change], later: read } : item;
+  });
 }
 
 /** Whether an errand goes without `$batch`. */

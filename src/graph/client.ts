@@ -5,9 +5,9 @@ import type { Environment } from '../base/environment';
 import type { SignInFault } from '../base/host';
 import { fail, ok, type Result } from '../base/result';
 import { type Answer, succeeded, unanswered } from './answers';
-import { type Answers, type Arrived, type Errand, loadsOf, scopesOf } from './batch';
+import { type Answers, type Arrived, type Errand, loadsOf, parted, scopesOf, type Underway } from './batch';
 import { faultOf, faultOfSignIn, notUnderstood } from './errors';
-import type { GraphFault } from './faults';
+import { type GraphFault, isPassing } from './faults';
 import type { Graph, GraphCall } from './graph';
 import { fromVersionRoot } from './links';
 import { again, asksForPatience, waitAfter, worthWaiting } from './patience';
@@ -23,8 +23,7 @@ export interface GraphOptions {
 }
 
 /** An errand on its way, and whom to tell. */
-interface Journey {
-  readonly errand: Errand;
+interface Journey extends Underway {
   readonly attempt: number;
   readonly arrive: (result: Result<Answer, GraphFault>) => void;
   readonly crash: (error: unknown) => void;
@@ -47,7 +46,7 @@ export function createGraph(options: GraphOptions): Graph {
   function depart(): void {
     const leaving = waiting;
     waiting = [];
-    for (const load of loadsOf(leaving)) {
+    for (const load of loadsOf(parted(leaving))) {
       travel(load).catch((error: unknown) => {
         for (const journey of load) journey.crash(error);
       });
@@ -60,7 +59,7 @@ export function createGraph(options: GraphOptions): Graph {
   }
 
   const run = (errand: Errand): Promise<Result<Answer, GraphFault>> =>
-    new Promise((arrive, crash) => enqueue({ errand, attempt: 1, arrive, crash }));
+    new Promise((arrive, crash) => enqueue({ errand, later: null, attempt: 1, arrive, crash }));
 
   /** What may still leave; a device may have slept since. The rest is over. */
   function inTime(load: readonly Journey[]): readonly Journey[] {
@@ -111,7 +110,8 @@ export function createGraph(options: GraphOptions): Graph {
     if (answers) tellOfThrottling(journey, answers);
     const next = answers ? again(journey.errand, answers) : null;
     const wait = next ? waitAfter(next.because, journey.attempt, environment.now(), environment.randomBelow) : 0;
-    if (next && worthWaiting(journey.attempt, wait)) {
+    if (journey.later && answers?.every(succeeded)) enqueue(readAfter(journey, journey.later));
+    else if (next && worthWaiting(journey.attempt, wait)) {
       environment.after(wait, () => enqueue({ ...journey, errand: next.errand, attempt: journey.attempt + 1 }));
     } else {
       journey.arrive(answers ? judge(journey, answers) : fail({ kind: 'offline' }));
@@ -145,6 +145,18 @@ export function createGraph(options: GraphOptions): Graph {
     },
   };
 }
+
+/** The read of a change that went through. Whatever keeps it away, the change was not refused: how far it came must be asked. */
+const readAfter = (journey: Journey, read: GraphCall): Journey => ({
+  ...journey,
+  errand: [read],
+  later: null,
+  attempt: 1,
+  arrive: (result) =>
+    journey.arrive(result.ok || saysWhatBecame(result.error) ? result : fail<GraphFault>({ kind: 'offline' })),
+});
+
+const saysWhatBecame = (fault: GraphFault): boolean => fault.kind === 'not-found' || isPassing(fault);
 
 const errandsOf = (load: readonly Journey[]): readonly Errand[] => load.map((journey) => journey.errand);
 

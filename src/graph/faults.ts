@@ -37,3 +37,7 @@ export const isPassing = (fault: GraphFault): boolean =>
   fault.kind === 'offline' ||
   fault.kind === 'conflict' ||
   (fault.kind === 'unexpected' && fault.status >= 500);
+
+/** Whether Graph did what was asked, and nobody can read what it said: no JSON, or JSON of another shape. */
+export const isNotUnderstood = (fault: GraphFault): boolean =>
+  fault.kind === 'unexpected' && fault.status >= 200 && fault.status < 300;

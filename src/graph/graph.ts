@@ -18,7 +18,10 @@ export interface GraphCall {
 export interface Graph {
   /** Sends one call; calls sent in the same turn of the event loop travel together as one `$batch` and are judged alone. */
   send<T>(call: GraphCall, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>>;
-  /** Sends a change and, only where it succeeds, a read that depends on it, in one `$batch`. Gives what the read found. */
+  /**
+   * Sends a change and, only where it succeeds, a read that depends on it, in one `$batch`; several of one turn in two, the changes and
+   * then the reads. Gives what the read found.
+   */
   sendThenRead<T>(change: GraphCall, read: GraphCall, reply: z.core.$ZodType<T>): Promise<Result<T, GraphFault>>;
   /**
    * Calls back whenever the service asks for patience (429, or busy), for a part of a batch too, also where the call is tried again

@@ -1,7 +1,7 @@
 // The store in IndexedDB, through Dexie.
 import Dexie, { type Table } from 'dexie';
 import * as z from 'zod/mini';
-import { listNames } from '../sharepoint/records';
+import { type ListName, listNames } from '../sharepoint/records';
 import type { AnyRecord } from './replica';
 import type { Entry, LocalRow, Store, Tables, Unread } from './store';
 
@@ -66,18 +66,27 @@ function readable(found: readonly unknown[]): Entry[] {
     .sort((left, right) => left.seq - right.seq);
 }
 
+const pairs = (list: ListName, within: readonly string[]): [string, string][] => within.map((each) => [list, each]);
+
 function tablesOf(db: Database): Tables {
   return {
     row: async (list, key) => (await db.rows.get([list, key])) ?? null,
-    rowOfItem: async (list, itemId) => (await db.rows.where('[list+itemId]').equals([list, itemId]).first()) ?? null,
+    rowsOfItems: async (list, itemIds) => {
+      const found = await Promise.all(
+        pairs(list, itemIds).map((pair) => db.rows.where('[list+itemId]').equals(pair).first()),
+      );
+      return found.filter((row) => row !== undefined);
+    },
     rowsOfAssessment: (list, assessmentId) =>
       db.rows.where('[list+assessmentId]').equals([list, assessmentId]).toArray(),
     rowsOpenIn: (home) => db.rows.where('openIn').equals(home).toArray(),
     rowsOf: (list) => db.rows.where('list').equals(list).toArray(),
-    putRow: async (row) => {
-      await db.rows.put(row);
+    putRows: async (rows) => {
+      await db.rows.bulkPut(rows);
     },
-    deleteRow: (list, key) => db.rows.delete([list, key]),
+    deleteRows: async (list, keys) => {
+      await db.rows.bulkDelete(pairs(list, keys));
+    },
     entries: async () => readable(await db.outbox.toArray()),
     entriesOf: async (list, key) => readable(await db.outbox.where('[list+key]').equals([list, key]).toArray()),
     entriesOfAssessment: async (list, assessmentId) =>
@@ -91,9 +100,11 @@ function tablesOf(db: Database): Tables {
     deleteEntry: (seq) => db.outbox.delete(seq),
     unread: () => db.unread.toArray(),
     putUnread: async (unread) => {
-      await db.unread.put(unread);
+      await db.unread.bulkPut(unread);
     },
-    deleteUnread: (list, itemId) => db.unread.delete([list, itemId]),
+    deleteUnread: async (list, itemIds) => {
+      await db.unread.bulkDelete(pairs(list, itemIds));
+    },
     note: async (name) => (await db.notes.get(name))?.value,
     putNote: async (name, value) => {
       if (value === undefined) await db.notes.delete(name);

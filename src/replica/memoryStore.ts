@@ -21,16 +21,18 @@ function tablesOf(contents: Contents): Tables {
   const entriesWhere = async (wanted: (entry: Entry) => boolean) => inOrder(entries.values()).filter(wanted);
   return {
     row: async (list, key) => rows.get(place(list, key)) ?? null,
-    rowOfItem: async (list, itemId) =>
-      (await rowsWhere((row) => row.list === list && row.itemId === itemId))[0] ?? null,
+    rowsOfItems: (list, itemIds) => {
+      const wanted = new Set(itemIds);
+      return rowsWhere((row) => row.list === list && wanted.has(row.itemId));
+    },
     rowsOfAssessment: (list, id) => rowsWhere((row) => row.list === list && row.assessmentId === id),
     rowsOpenIn: (home) => rowsWhere((row) => row.openIn === home),
     rowsOf: (list) => rowsWhere((row) => row.list === list),
-    putRow: async (row) => {
-      rows.set(place(row.list, row.key), row);
+    putRows: async (more) => {
+      for (const row of more) rows.set(place(row.list, row.key), row);
     },
-    deleteRow: async (list, key) => {
-      rows.delete(place(list, key));
+    deleteRows: async (list, keys) => {
+      for (const key of keys) rows.delete(place(list, key));
     },
     entries: () => entriesWhere(() => true),
     entriesOf: (list, key) => entriesWhere((entry) => entry.list === list && entry.key === key),
@@ -46,11 +48,11 @@ function tablesOf(contents: Contents): Tables {
       entries.delete(number);
     },
     unread: async () => [...unread.values()],
-    putUnread: async (each) => {
-      unread.set(place(each.list, each.itemId), each);
+    putUnread: async (more) => {
+      for (const each of more) unread.set(place(each.list, each.itemId), each);
     },
-    deleteUnread: async (list, itemId) => {
-      unread.delete(place(list, itemId));
+    deleteUnread: async (list, itemIds) => {
+      for (const itemId of itemIds) unread.delete(place(list, itemId));
     },
     note: async (name) => notes.get(name),
     putNote: async (name, value) => {
@@ -86,8 +88,8 @@ function telling(tables: Tables, changed: () => void, noted: () => void): Tables
     };
   return {
     ...tables,
-    putRow: after(changed, tables.putRow),
-    deleteRow: after(changed, tables.deleteRow),
+    putRows: after(changed, tables.putRows),
+    deleteRows: after(changed, tables.deleteRows),
     addEntry: after(changed, tables.addEntry),
     putEntry: after(changed, tables.putEntry),
     deleteEntry: after(changed, tables.deleteEntry),

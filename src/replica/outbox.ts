@@ -11,12 +11,16 @@ import type { Entry, EntryState, LocalRow, Tables } from './store';
 
 const waiting: EntryState = { kind: 'waiting', because: null };
 
-/** The key a record of mine really lies under: beside the usual one where someone else took that. */
+/**
+ * The key a record of mine really lies under: beside the usual one where someone else took that. A change that waits under the usual one
+ * is there until it is moved; without it, it would count as saved.
+ */
 export async function ownKey(tables: Tables, list: ListName, key: string, me: Person): Promise<string> {
   if (list !== 'workings') return key;
   const beside = keyBeside(key);
   const row = beside && (await tables.row(list, key));
-  return row && takenByOther(row, me) ? (beside ?? key) : key;
+  const taken = beside !== null && row && takenByOther(row, me) && (await tables.entriesOf(list, key)).length === 0;
+  return taken ? beside : key;
 }
 
 /**
@@ -152,7 +156,7 @@ export async function goOut(
 export async function arrived(tables: Tables, entry: Entry, ready: Ready | null): Promise<void> {
   const before = await tables.row(entry.list, entry.key);
   if (ready) await keepRow(tables, ready);
-  else if (before) await tables.deleteRow(entry.list, entry.key);
+  else if (before) await tables.deleteRows(entry.list, [entry.key]);
   const entries = await tables.entriesOf(entry.list, entry.key);
   // Another frame may have seen to it already, or someone gave it up.
   if (!entries.some(({ seq }) => seq === entry.seq)) return;

@@ -148,13 +148,24 @@ export const waitForUnits = (pace: Pace, situation: Situation, share: number): n
   return Math.max(Math.min(longestPause, wait), pace.notBefore - pace.at, 0);
 };
 
-/** How many changes may leave now. */
-export const changesToSend = (pace: Pace): number =>
-  pace.notBefore > pace.at ? 0 : Math.max(0, Math.floor(pace.sending / unitsPerChange));
+/**
+ * Milliseconds over which looks are spread when everybody hears of a change in the same instant: so many that all of them, at one unit
+ * each, come no faster than the smallest tenant's allowance. 0.1 s for two people and 0.6 s for twelve, so that a change is still seen
+ * at once (after half of that in the middle); 14 s for 300.
+ */
+const spreadOfLooks = ({ people }: Situation): number => Math.ceil((Math.max(1, people) * 60_000) / allowance);
 
-/** Milliseconds until another change may leave. */
-export function waitToSend(pace: Pace): number {
-  const missing = Math.max(0, unitsPerChange - pace.sending);
+/** Milliseconds until the look for a change that everybody was told of. */
+export const waitWhenTold = (
+  pace: Pace,
+  situation: Situation,
+  share: number,
+  randomBelow: (below: number) => number,
+): number => waitForUnits(pace, situation, share) + randomBelow(spreadOfLooks(situation));
+
+/** Milliseconds until so many changes may leave together; more than a batch can never be saved up. */
+export function waitToSend(pace: Pace, changes: number): number {
+  const missing = Math.max(0, changes * unitsPerChange - pace.sending);
   return Math.max(Math.ceil((missing * 60_000) / (sendingShare * pace.ease)), pace.notBefore - pace.at, 0);
 }
 

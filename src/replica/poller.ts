@@ -4,7 +4,7 @@ import { isPassing } from '../graph/faults';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor, PaceNow } from './governor';
 import { type Frames, whileHeld } from './locks';
-import { backOff, looksPerFullLook, type Situation, waitForUnits, waitToLook } from './pace';
+import { backOff, looksPerFullLook, type Situation, waitForUnits, waitToLook, waitWhenTold } from './pace';
 import type { Look, Puller } from './puller';
 import type { Store } from './store';
 
@@ -91,8 +91,9 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
     if (fault?.kind === 'throttled') governor.slowDown(fault.until);
     failures = fault ? failures + 1 : 0;
     const { pace, situation, share } = await paceNow();
+    if (again) return waitWhenTold(pace, situation, share, environment.randomBelow);
     // An assessment may have opened, or ended, in what this look brought: then another list matters now.
-    if (again || watchedIn(situation) !== watched) return waitForUnits(pace, situation, share);
+    if (watchedIn(situation) !== watched) return waitForUnits(pace, situation, share);
     const wait = waitToLook(pace, situation, share, ear.live() && !fault);
     return fault ? wait + backOff(failures, environment.randomBelow) : wait;
   }
@@ -118,7 +119,7 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
     if (!stopped && !busy) run(turn);
   }
 
-  /** The service told of a change: look as soon as the pace allows. */
+  /** The service told of a change, and everybody else too: look as soon as the pace allows, but not all in the same instant. */
   function heard(): void {
     if (again || stopped) return;
     again = true;
@@ -129,7 +130,7 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
     const { pace, situation, share } = await paceNow();
     if (stopped || busy) return;
     cancelTimer();
-    cancelTimer = environment.after(waitForUnits(pace, situation, share), now);
+    cancelTimer = environment.after(waitWhenTold(pace, situation, share, environment.randomBelow), now);
   }
 
   /** Looks at everything, as after coming back; where the service asked for patience, once that is over. */

@@ -4,12 +4,12 @@ import * as z from 'zod/mini';
 import type { Environment } from '../base/environment';
 import { ok, type Result } from '../base/result';
 import { takingTurns } from '../base/turns';
-import type { GraphFault } from '../graph/faults';
+import { type GraphFault, isNotUnderstood } from '../graph/faults';
 import type { Changes, ListAccess, Row } from '../sharepoint/listAccess';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor } from './governor';
 import { note } from './journal';
-import { dropItem, keepRow, makeReady, type Ready } from './rows';
+import { dropItems, keepRow, keepRows, makeReady, type Ready } from './rows';
 import { noteStatus } from './standing';
 import type { LocalRow, Store, Tables } from './store';
 
@@ -53,6 +53,12 @@ type Feed = z.infer<typeof feedShape>;
  */
 const compareEvery = 30 * 60_000;
 
+/**
+ * So often in a row a feed may say something that nobody can read (no JSON, or of another shape: Microsoft Graph SDK for TypeScript,
+ * issues 544 and 545). Then its token is given up, or the list would never be followed again.
+ */
+const mostRiddles = 2;
+
 const feedNote = (list: ListName): string => `list:${list}`;
 /** Assessments asked for one by one, whether or not they are open here. */
 const fetchedNote = 'list:fetched';
@@ -60,6 +66,11 @@ const fetchedNote = 'list:fetched';
 async function feedOf(tables: Tables, list: ListName): Promise<Feed> {
   const parsed = feedShape.safeParse(await tables.note(feedNote(list)));
   return parsed.success ? parsed.data : { token: null, read: [], comparedAt: 0 };
+}
+
+/** Something came to light that the feed may not tell of: the next look compares the list as a whole. */
+export async function doubt(tables: Tables, list: ListName): Promise<void> {
+  await tables.putNote(feedNote(list), { ...(await feedOf(tables, list)), comparedAt: 0 } satisfies Feed);
 }
 
 async function fetchedOf(tables: Tables): Promise<readonly string[]> {
@@ -81,6 +92,9 @@ export function createPuller(parts: PullerParts): Puller {
   // Two looks at once would write each other's tokens over.
   const inTurn = takingTurns();
 
+  /** How often in a row nobody could read what the feed said, by list, and from which token. */
+  const riddles = new Map<ListName, { readonly token: string; readonly times: number }>();
+
   const write = async (work: (tables: Tables) => Promise<void>): Promise<void> => {
     if (!stopped()) await store.write(work);
   };
@@ -89,12 +103,25 @@ export function createPuller(parts: PullerParts): Puller {
     const feed = await store.read((tables) => feedOf(tables, list));
     if (feed.token !== null) {
       const changes = await access.changes(list, feed.token);
-      if (changes.ok) return ok({ kind: 'changes', changes: changes.value, feed });
-      // The link of a feed names its list: where that was deleted and made anew, only the new list's own link works.
-      if (changes.error.kind !== 'resync' && changes.error.kind !== 'not-found') return changes;
+      if (changes.ok) {
+        riddles.delete(list);
+        return ok({ kind: 'changes', changes: changes.value, feed });
+      }
+      if (!isAtItsEnd(list, feed.token, changes.error)) return changes;
     }
     const token = await access.latest(list);
     return token.ok ? ok({ kind: 'fresh', token: token.value }) : token;
+  }
+
+  /** Whether a feed cannot go on from its token, so that the list is read anew from a fresh one. */
+  function isAtItsEnd(list: ListName, token: string, fault: GraphFault): boolean {
+    // The link of a feed names its list: where that was deleted and made anew, only the new list's own link works.
+    if (fault.kind === 'resync' || fault.kind === 'not-found') return true;
+    if (!isNotUnderstood(fault)) return false;
+    const before = riddles.get(list);
+    const times = before?.token === token ? before.times + 1 : 1;
+    riddles.set(list, { token, times });
+    return times >= mostRiddles;
   }
 
   /** Follows one list's news, and says whether it stirs the others. */
@@ -105,9 +132,11 @@ export function createPuller(parts: PullerParts): Puller {
     const { changes, feed } = news.value;
     const ready = changes.rows.map((row) => makeReady(list, row));
     await write(async (tables) => {
-      for (const each of ready) await keepRow(tables, each);
-      for (const itemId of changes.removed) await dropItem(tables, list, itemId);
-      await tables.putNote(feedNote(list), { ...feed, token: changes.token } satisfies Feed);
+      await keepRows(tables, list, ready);
+      await dropItems(tables, list, changes.removed);
+      // A doubt outlives a comparison that fails: until one is done, the list counts as never compared.
+      const comparedAt = changes.doubtful ? 0 : (await feedOf(tables, list)).comparedAt;
+      await tables.putNote(feedNote(list), { ...feed, token: changes.token, comparedAt } satisfies Feed);
     });
     if (ready.length > 0 || changes.removed.length > 0) governor.stir();
     if (changes.doubtful || environment.now().getTime() - feed.comparedAt > compareEvery)
@@ -134,11 +163,11 @@ export function createPuller(parts: PullerParts): Puller {
     if (!loose.ok) return loose;
     const ready = [...reads.value.rows, ...loose.value].map((row) => makeReady(list, row));
     const there = new Set([...reads.value.rows, ...loose.value].map((row) => row.itemId));
-    const gone = before.filter((row) => !there.has(row.itemId));
+    const gone = before.map((row) => row.itemId).filter((itemId) => !there.has(itemId));
     let kept = 0;
     await write(async (tables) => {
-      for (const row of gone) await dropItem(tables, list, row.itemId);
-      for (const each of ready) kept += (await keepRow(tables, each)) ? 1 : 0;
+      await dropItems(tables, list, gone);
+      kept = await keepRows(tables, list, ready);
       const feed: Feed = { token, read: reads.value.read, comparedAt: comparedNow(why) };
       await tables.putNote(feedNote(list), feed);
       const at = environment.now().toISOString();
@@ -206,7 +235,7 @@ export function createPuller(parts: PullerParts): Puller {
     if (!reads.ok) return reads;
     const ready = reads.value.rows.map((row) => makeReady(list, row));
     await write(async (tables) => {
-      for (const each of ready) await keepRow(tables, each);
+      await keepRows(tables, list, ready);
       await tables.putNote(feedNote(list), { ...feed, read: [...feed.read, ...missing] } satisfies Feed);
     });
     return ok(undefined);
@@ -259,7 +288,7 @@ export function createPuller(parts: PullerParts): Puller {
     const ready = found.value && makeReady(list, found.value);
     await write(async (tables) => {
       if (ready) await keepRow(tables, ready);
-      else await tables.deleteRow(list, key);
+      else await tables.deleteRows(list, [key]);
     });
     return ok(found.value !== null);
   }

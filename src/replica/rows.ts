@@ -51,26 +51,71 @@ const unreadable = (list: ListName, row: Row, fault: DecodeFault): Ready => ({
 /** The version of a row, from its eTag `"guid,version"` (Microsoft Graph: listItem delta); 0 where there is none to see. */
 const versionOf = (eTag: string): number => Number(/,(\d+)/.exec(eTag)?.[1] ?? 0);
 
-/** Puts a row in the store, unless what is there is newer: replies may overtake one another. Whether anything changed. */
-export async function keepRow(tables: Tables, ready: Ready): Promise<boolean> {
-  const { list, itemId } = ready.kind === 'readable' ? ready.row : ready.unread;
-  const before = await tables.rowOfItem(list, itemId);
-  const eTag = ready.kind === 'readable' ? ready.row.eTag : ready.unread.row.eTag;
-  if (before && versionOf(before.eTag) > versionOf(eTag)) return false;
-  if (before && ready.kind === 'readable' && sameJson(before, ready.row)) return false;
-  if (before && (ready.kind === 'unreadable' || before.key !== ready.row.key)) await tables.deleteRow(list, before.key);
-  if (ready.kind === 'unreadable') {
-    await tables.putUnread(ready.unread);
-    return before !== null;
+const isNewer = (row: Pick<Row, 'eTag'>, than: Pick<Row, 'eTag'>): boolean =>
+  versionOf(row.eTag) > versionOf(than.eTag);
+
+/** The list, id and eTag of a row made ready. */
+const placeOf = (ready: Ready) =>
+  ready.kind === 'readable' ? ready.row : { ...ready.unread, eTag: ready.unread.row.eTag };
+
+/** Whether a row says more than the one that is here: replies may overtake one another. */
+const isNews = (ready: Ready, before: LocalRow | undefined): boolean =>
+  before === undefined ||
+  !(isNewer(before, placeOf(ready)) || (ready.kind === 'readable' && sameJson(before, ready.row)));
+
+/** Each item once: the newest of what came of it. */
+function newestOfEach(ready: readonly Ready[]): readonly Ready[] {
+  const newest = new Map<string, Ready>();
+  for (const each of ready) {
+    const { itemId, eTag } = placeOf(each);
+    const other = newest.get(itemId);
+    if (!other || !isNewer(placeOf(other), { eTag })) newest.set(itemId, each);
   }
-  await tables.deleteUnread(list, itemId);
-  await tables.putRow(ready.row);
-  return true;
+  return [...newest.values()];
 }
 
-/** Takes a removed row out of the store. What was not sent of it stays in the queue. */
-export async function dropItem(tables: Tables, list: ListName, itemId: string): Promise<void> {
-  await tables.deleteUnread(list, itemId);
-  const row = await tables.rowOfItem(list, itemId);
-  if (row) await tables.deleteRow(list, row.key);
+/**
+ * Puts rows of one list in the store, unless what is there is newer. All are looked up and written together: one by one, a meeting's
+ * answers would take the better part of a second. How many changed what can be read here.
+ */
+export async function keepRows(tables: Tables, list: ListName, ready: readonly Ready[]): Promise<number> {
+  const found = await tables.rowsOfItems(
+    list,
+    ready.map((each) => placeOf(each).itemId),
+  );
+  const before = new Map(found.map((row) => [row.itemId, row]));
+  const news = newestOfEach(ready).filter((each) => isNews(each, before.get(placeOf(each).itemId)));
+  if (news.length === 0) return 0;
+  const rows = news.flatMap((each) => (each.kind === 'readable' ? [each.row] : []));
+  const unread = news.flatMap((each) => (each.kind === 'unreadable' ? [each.unread] : []));
+  const lost = unread.flatMap(({ itemId }) => before.get(itemId)?.key ?? []);
+  const moved = rows.flatMap(({ itemId, key }) => {
+    const earlier = before.get(itemId)?.key ?? key;
+    return earlier === key ? [] : [earlier];
+  });
+  // First away, then in: a key that one row gives up may be another's now.
+  await tables.deleteRows(list, [...lost, ...moved]);
+  await tables.putUnread(unread);
+  await tables.deleteUnread(
+    list,
+    rows.map(({ itemId }) => itemId),
+  );
+  await tables.putRows(rows);
+  return rows.length + lost.length;
+}
+
+/** Puts one row in the store, unless what is there is newer. */
+export async function keepRow(tables: Tables, ready: Ready): Promise<void> {
+  await keepRows(tables, placeOf(ready).list, [ready]);
+}
+
+/** Takes removed rows out of the store. What was not sent of them stays in the queue. */
+export async function dropItems(tables: Tables, list: ListName, itemIds: readonly string[]): Promise<void> {
+  if (itemIds.length === 0) return;
+  const rows = await tables.rowsOfItems(list, itemIds);
+  await tables.deleteUnread(list, itemIds);
+  await tables.deleteRows(
+    list,
+    rows.map(({ key }) => key),
+  );
 }

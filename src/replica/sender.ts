@@ -5,7 +5,7 @@ import type { GraphFault } from '../graph/faults';
 import type { ListAccess } from '../sharepoint/listAccess';
 import type { Governor } from './governor';
 import { takeUp } from './outbox';
-import { backOff, changesToSend, waitToSend } from './pace';
+import { backOff, waitToSend } from './pace';
 import type { SealedContents } from './sealedMerge';
 import { type Believes, type Job, send, setOut } from './sending';
 import { metNewerVersion } from './standing';
@@ -46,18 +46,21 @@ export function startSender(parts: SenderParts): Sender {
 
   const isDue = (seq: number, now: number): boolean => now >= (dueAt.get(seq) ?? 0);
 
-  /** What leaves now, and how long whatever more is due must wait for the pace, in milliseconds. */
-  async function pickUp(now: number): Promise<{ readonly jobs: readonly Job[]; readonly wait: number }> {
+  /**
+   * What leaves now, and how long whatever more is due must wait for the pace, in milliseconds; null until something changes. As many as
+   * there is room for leave together, once all of them can be paid for: one by one, as units come back, each would be a request of its own.
+   */
+  async function pickUp(now: number): Promise<{ readonly jobs: readonly Job[]; readonly wait: number | null }> {
     return store.write(async (tables) => {
       const { pace } = await governor.settle(tables);
-      const wait = waitToSend(pace);
-      if (await metNewerVersion(tables)) return { jobs: [], wait };
+      if (await metNewerVersion(tables)) return { jobs: [], wait: null };
       const first = firstOfEach(await tables.entries()).filter(
         (entry) => entry.state.kind === 'waiting' && isDue(entry.seq, now) && !underWay.has(entry.seq),
       );
+      const leaving = first.slice(0, mostUnderWay - underWay.size);
+      const wait = waitToSend(pace, leaving.length);
       const jobs: Job[] = [];
-      const room = Math.min(mostUnderWay - underWay.size, changesToSend(pace));
-      for (const entry of first.slice(0, room)) {
+      for (const entry of wait > 0 ? [] : leaving) {
         const job = await setOut(tables, entry, parts.me);
         if (job) jobs.push(job);
       }
@@ -100,8 +103,9 @@ export function startSender(parts: SenderParts): Sender {
   }
 
   /** Comes back for what was not due at the moment of picking up, or what the pace did not allow yet. */
-  async function setTimer(pickedUpAt: number, paceWait: number): Promise<void> {
+  async function setTimer(pickedUpAt: number, paceWait: number | null): Promise<void> {
     cancelTimer();
+    if (paceWait === null) return;
     const waiting = await store.read(async (tables) => firstOfEach(await tables.entries()));
     const later = waiting
       .filter(({ seq, state }) => state.kind === 'waiting' && !underWay.has(seq))

@@ -8,6 +8,7 @@ import type { ListAccess, Row } from '../sharepoint/listAccess';
 import type { Stored } from '../sharepoint/records';
 import { arrived, cameBack, claim, goOut, moveTo, type Outgoing, stateAfter } from './outbox';
 import { nextStep, type Step } from './plan';
+import { doubt } from './puller';
 import type { AnyRecord } from './replica';
 import { keepRow, makeReady } from './rows';
 import { mergeSealed, type SealedContents } from './sealedMerge';
@@ -133,7 +134,12 @@ async function take(step: Step, entry: Entry, outgoing: Outgoing | null, parts: 
       return carry(step, entry, outgoing, parts);
     case 'remove': {
       const removed = await access.remove(entry.list, step.row.itemId, step.row.eTag);
-      if (removed.ok || removed.error.kind === 'not-found') return write((tables) => arrived(tables, entry, null));
+      if (removed.ok) return write((tables) => arrived(tables, entry, null));
+      if (removed.error.kind === 'not-found')
+        return write(async (tables) => {
+          await arrived(tables, entry, null);
+          await doubt(tables, entry.list);
+        });
       return removed.error.kind === 'conflict' ? look(entry, parts) : giveBack(entry, removed.error, parts);
     }
     case 'nothing': {
@@ -206,10 +212,16 @@ async function look(entry: Entry, parts: SendingParts): Promise<Progress> {
   return giveBack(entry, found.error, parts);
 }
 
-/** SharePoint no longer has the row, so this device does not either; what was to be changed stays in the queue. */
+/**
+ * SharePoint no longer has the row, so this device does not either; what was to be changed stays in the queue. Where that was said in
+ * error, the feed would never bring the row back.
+ */
 async function lost(entry: Entry, { store, stopped }: SendingParts): Promise<Progress> {
   if (stopped()) return over;
-  await store.write((tables) => tables.deleteRow(entry.list, entry.key));
+  await store.write(async (tables) => {
+    await tables.deleteRows(entry.list, [entry.key]);
+    await doubt(tables, entry.list);
+  });
   return { kind: 'seen', entry, row: null };
 }
 

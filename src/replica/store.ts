@@ -61,12 +61,13 @@ export interface Unread {
 /** Everything on this device, inside one reading or writing. Nothing else may be awaited there. */
 export interface Tables {
   row(list: ListName, key: string): Promise<LocalRow | null>;
-  rowOfItem(list: ListName, itemId: string): Promise<LocalRow | null>;
+  /** Those of the items that are here. */
+  rowsOfItems(list: ListName, itemIds: readonly string[]): Promise<readonly LocalRow[]>;
   rowsOfAssessment(list: ListName, assessmentId: string): Promise<readonly LocalRow[]>;
   rowsOpenIn(home: string): Promise<readonly LocalRow[]>;
   rowsOf(list: ListName): Promise<readonly LocalRow[]>;
-  putRow(row: LocalRow): Promise<void>;
-  deleteRow(list: ListName, key: string): Promise<void>;
+  putRows(rows: readonly LocalRow[]): Promise<void>;
+  deleteRows(list: ListName, keys: readonly string[]): Promise<void>;
 
   /** Entries in order of arrival. */
   entries(): Promise<readonly Entry[]>;
@@ -77,8 +78,8 @@ export interface Tables {
   deleteEntry(seq: number): Promise<void>;
 
   unread(): Promise<readonly Unread[]>;
-  putUnread(unread: Unread): Promise<void>;
-  deleteUnread(list: ListName, itemId: string): Promise<void>;
+  putUnread(unread: readonly Unread[]): Promise<void>;
+  deleteUnread(list: ListName, itemIds: readonly string[]): Promise<void>;
 
   /** A small value by name; undefined where there is none. Whoever reads it checks its shape. */
   note(name: string): Promise<unknown>;

@@ -2,7 +2,8 @@
 // The whole store is the unit, not what a query touched, so that queries may await whatever they like (opening an answer, say).
 
 /**
- * Asks now and after every change; answers come in order, and changes during a question lead to one more.
+ * Asks now and after every change, one question after the other, so that answers come in order. Changes during a question lead to one
+ * more; its own answer counts all the same, or changes that follow one another quickly would leave a screen as it was until they end.
  * @param onChange tells of changes; returns how to stop being told
  */
 export function watch<T>(
@@ -20,7 +21,7 @@ export function watch<T>(
       again = false;
       try {
         const answer = await query();
-        if (!stopped && !again) next(answer);
+        if (!stopped) next(answer);
       } catch (error) {
         if (!stopped) failed(error);
       }

@@ -6,23 +6,22 @@ const say = words.committee;
 
 /**
  * "Noted by Audit Committee on 3 March 2027. Minute 12." or "Cleared for the committee by …"; empty where it was never cleared. Where the
- * newest edition was cleared and not decided yet, what was decided before is said too.
+ * newest edition was cleared and not decided yet, what was decided before is said too; the number is said from the second on.
  */
 export function committeeInWords(standing: CommitteeStanding | null): string {
   if (standing === null) return '';
   const { edition, decided } = standing;
-  const now = editionInWords(edition);
-  if (decided === null || decided.number === edition.number) return now;
-  return `${now} ${say.standing.earlier(editionInWords(decided))}`;
+  const which = edition.number > 1 ? [say.standing.edition(edition.number)] : [];
+  const before =
+    decided === null || decided.number === edition.number ? [] : [say.standing.earlier(editionInWords(decided))];
+  return [...which, editionInWords(edition), ...before].join(' ');
 }
 
-/** One edition: what became of it. The number is said from the second on. */
-export function editionInWords({ number, clearing, outcome }: Edition): string {
+/** What became of one edition. */
+export function editionInWords({ clearing, outcome }: Edition): string {
   const { standing } = say;
-  const which = number > 1 ? [standing.edition(number)] : [];
-  if (outcome === null) return [...which, standing.cleared(clearing.name, clearing.post, clearing.on)].join(' ');
+  if (outcome === null) return standing.cleared(clearing.name, clearing.post, clearing.on);
   return [
-    ...which,
     standing.decided(outcome.decision, outcome.recommendedTo, outcome.body, outcome.on),
     ...(outcome.minute === '' ? [] : [standing.minute(outcome.minute)]),
     ...(outcome.minutesConfirmed ? [] : [standing.draft]),

@@ -84,9 +84,18 @@ export async function seal(content: unknown, recipients: readonly PublicKey[], b
   return { version: 1, content: toBase64Url(new Uint8Array(sealed)), recipients: sealedKeys };
 }
 
+/** Private keys made ready, for as long as their pair is about: making one ready takes longer than all the rest of opening an envelope. */
+const readyKeys = new WeakMap<KeyPair, Promise<CryptoKey>>();
+
+function readyKey(pair: KeyPair): Promise<CryptoKey> {
+  const ready = readyKeys.get(pair) ?? suite.kem.deserializePrivateKey(bytesOf(pair.privateKey));
+  readyKeys.set(pair, ready);
+  return ready;
+}
+
 /** Gives the padded content; throws where anything at all was changed, for WebCrypto tells no reason. */
 async function decrypt(envelope: Envelope, mine: Recipient, pair: KeyPair, bind: Binding): Promise<Bytes> {
-  const recipientKey = await suite.kem.deserializePrivateKey(bytesOf(pair.privateKey));
+  const recipientKey = await readyKey(pair);
   const contentKey = await suite.open(
     { recipientKey, enc: bytesOf(mine.enc) },
     bytesOf(mine.sealed),

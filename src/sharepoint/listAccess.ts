@@ -38,7 +38,7 @@ export interface Changes {
 /** A read or write of our lists in one site. Every answer is a Result: a failed read never looks like an empty list. */
 export interface ListAccess {
   create(list: ListName, fields: Fields): Promise<Result<Row, GraphFault>>;
-  /** Changes a row if it still has the eTag, and gives the row as it then is (one batch: the change, then a dependent read). */
+  /** Changes a row if it still has the eTag, and gives the row as it then is (see `Graph.sendThenRead`). */
   change(list: ListName, itemId: string, eTag: string, fields: Fields): Promise<Result<Row, GraphFault>>;
   remove(list: ListName, itemId: string, eTag: string): Promise<Result<void, GraphFault>>;
   read(list: ListName, itemId: string): Promise<Result<Row, GraphFault>>;

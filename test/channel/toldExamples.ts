@@ -1,6 +1,6 @@
 // What there is to tell of an example assessment, whole, and easy to change one thing of.
 import { type KeyAreaState, summarise, usualArrangements } from '../../src/assessment';
-import type { Told } from '../../src/channel';
+import type { Subject, Told } from '../../src/channel';
 import { framework } from '../../src/framework';
 import { type AreaWorking, type ChannelMessage, keys, type RecordOf, type Stored } from '../../src/sharepoint/records';
 import { exampleAssessment, exampleState, firstArea, priya, secondArea, tom } from '../assessment/examples';
@@ -136,4 +136,26 @@ export function exampleTold({ assessment = {}, told = {} }: Changes = {}): Told 
     arrangements: allOn,
     ...told,
   };
+}
+
+/** What every event is about, with the same text wherever somebody can type one. */
+export function subjectsWith(text: string): readonly Subject[] {
+  const asked = comment('7', { text, reply: text }, { createdBy: { id: 'c', displayName: text } });
+  const owned = action({ text, owner: { kind: 'post', post: text } }).record;
+  const outcome = { ...noted(false), body: text, minute: text, callIn: text, recommendedTo: text };
+  const { record } = edition(1, outcome);
+  const cleared = { ...record, clearing: { name: text, post: text, on: '2026-11-23' } };
+  return [
+    { event: 'opened' },
+    { event: 'waiting' },
+    { event: 'answers-shown', keyAreaId: firstArea },
+    { event: 'agreed', keyAreaId: firstArea },
+    { event: 'shared' },
+    { event: 'question', comment: asked },
+    { event: 'reply', comment: asked },
+    { event: 'due-soon', action: owned, due: '2026-12-01' },
+    { event: 'overdue', action: owned, due: '2026-11-01' },
+    { event: 'cleared', edition: { ...cleared, outcome: null } },
+    { event: 'outcome', edition: { ...cleared, outcome } },
+  ];
 }

@@ -1,5 +1,5 @@
 // What is arranged for a channel: usual until somebody changes it, the channel's own, and nobody's change is lost to another's.
-import { type Arrangements, isTold, usualArrangements } from '../../src/assessment';
+import { type Arrangements, isTold, type MessageEvent, usualArrangements } from '../../src/assessment';
 import {
   arrangementsHere,
   arrangementsKey,
@@ -17,7 +17,7 @@ afterEach(() => council.leave());
 afterAll(() => council.end());
 
 const switched =
-  (event: 'agreed' | 'opened', on: boolean) =>
+  (event: MessageEvent, on: boolean) =>
   (before: Arrangements): Arrangements => ({ ...before, tell: { ...before.tell, [event]: on } });
 
 async function change(device: Device, how: (before: Arrangements) => Arrangements): Promise<void> {
@@ -41,10 +41,10 @@ test('two people switch different things at once, and both count', async () => {
   await readArrangements(tom.work);
   tom.network.online = false;
   await changeArrangements(tom.work, switched('opened', false));
-  await change(priya, switched('agreed', true));
+  await change(priya, switched('overdue', true));
   await change(priya, (before) => ({ ...before, quiet: { from: '18:00', to: '08:00', weekends: true } }));
   tom.reconnect();
   must(await tom.work.replica.confirmed('workings', arrangementsKey(tom.work)));
   const both = await readArrangements(tom.work);
-  expect([isTold('agreed', both), isTold('opened', both), both.quiet?.from]).toEqual([true, false, '18:00']);
+  expect([isTold('overdue', both), isTold('opened', both), both.quiet?.from]).toEqual([true, false, '18:00']);
 });

@@ -257,7 +257,7 @@ function hostOf(slug: Slug, channel: ChannelName, token: Token): Host {
     theme: () => 'default',
     onThemeChange: () => () => undefined,
     token,
-    linkTo: (subPage) => `https://teams.example/l/entity/app/tab?sub=${encodeURIComponent(subPage)}`,
+    linkTo: (subPage) => `https://teams.microsoft.com/l/entity/app/tab?sub=${encodeURIComponent(subPage)}`,
     open: async () => undefined,
     notifyReady: () => undefined,
     pickPeople: null,

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { fail, ok } from '../../src/base/result';
-import type { GraphCall } from '../../src/graph/graph';
-import { baseUrl, type FakeAnswer, fakeGraph } from './fakeService';
+import type { Graph, GraphCall } from '../../src/graph/graph';
+import { baseUrl, type FakeAnswer, fakeGraph, type Sent } from './fakeService';
 
 const get = (path: string, scopes: readonly string[] = ['Sites.Read.All']): GraphCall => ({
   method: 'GET',
@@ -173,6 +173,42 @@ describe('patience', () => {
     expect(lost.sent.length).toBe(1);
   });
 
+  test('a POST that the service gave up on may have been done all the same, and one it put off was not', async () => {
+    const answerTo = async (status: number) => {
+      const answer = { status, headers: { 'Retry-After': '600' } };
+      return fakeGraph(() => answer).graph.send(post('/teams/1/channels/2/messages'), text);
+    };
+    expect(await answerTo(503)).toMatchObject({ error: { kind: 'throttled', perhapsDone: true } });
+    expect(await answerTo(504)).toMatchObject({ error: { kind: 'throttled', perhapsDone: true } });
+    expect(await answerTo(429)).toEqual({ ok: false, error: { kind: 'throttled', until: expect.any(String) } });
+  });
+
+  test('what was to leave by a moment leaves neither late nor once more: not after a slow token, not after 429, not after 401', async () => {
+    const begun = Date.parse('2026-11-22T10:00:00Z');
+    const call = { ...post('/teams/1/channels/2/messages'), leaveBy: new Date(begun + 1000) };
+    const tooLate = fail({ kind: 'too-late' });
+    const slow = fakeGraph(() => ({ status: 201, body: { text: 'made' } }), {
+      token: async () => {
+        slow.environment.after(2000, () => undefined);
+        return ok('token');
+      },
+    });
+    expect([await slow.graph.send(call, text), slow.sent.length]).toEqual([tooLate, 0]);
+    const put = fakeGraph(() => busy('5'));
+    expect([await put.graph.send(call, text), put.sent.length]).toEqual([tooLate, 1]);
+    let tokens = 0;
+    const expired = fakeGraph(() => ({ status: 401 }), {
+      token: async () => {
+        tokens += 1;
+        if (tokens === 2) expired.environment.after(2000, () => undefined);
+        return ok(`token ${tokens}`);
+      },
+    });
+    expect([await expired.graph.send(call, text), expired.sent.length]).toEqual([tooLate, 1]);
+    const quick = fakeGraph(() => ({ status: 201, body: { text: 'made' } }));
+    expect(await quick.graph.send(call, text)).toEqual(ok({ text: 'made' }));
+  });
+
   test('a busy service refuses the whole batch and each call waits by its own rule', async () => {
     const { graph, sent } = fakeGraph(() => ({ status: 200, body: { text: 'x' } }), {
       outer: (_, nth) => (nth === 1 ? new Response('', { status: 503 }) : null),
@@ -200,6 +236,46 @@ describe('a change with a read that depends on it', () => {
       { method: 'PATCH', headers: { 'If-Match': '"g,1"', 'Content-Type': 'application/json' } },
       { method: 'GET', dependsOn: [batch?.parts[0]?.id] },
     ]);
+  });
+
+  const several = Array.from({ length: 25 }, (_, place) => `/sites/1/lists/2/items/${place}`);
+  const sendSeveral = (graph: Graph) =>
+    Promise.all(several.map((path) => graph.sendThenRead(patch(`${path}/fields`), get(path), text)));
+  const methodsOf = (sent: readonly Sent[]) =>
+    sent.map(({ parts }) => `${parts.length} ${[...new Set(parts.map(({ method }) => method))].join()}`);
+
+  test('travels with the other changes of its turn, and their reads travel together after them', async () => {
+    const { graph, sent } = fakeGraph((part) => ({ status: 200, body: { text: `${part.method} ${part.url}` } }));
+    expect(await sendSeveral(graph)).toEqual(several.map((path) => ok({ text: `GET ${path}` })));
+    expect(methodsOf(sent).sort()).toEqual(['20 GET', '20 PATCH', '5 GET', '5 PATCH']);
+    expect(sent.flatMap(({ parts }) => parts).some(({ dependsOn }) => dependsOn)).toBe(false);
+  });
+
+  test('of several, only those that went through are read; a busy one goes again, and is read then', async () => {
+    let refusals = 0;
+    const { graph, sent } = fakeGraph((part) => {
+      if (part.url.includes('/items/0/')) return { status: 412 };
+      if (part.url.includes('/items/1/') && ++refusals === 1) return busy('1');
+      return { status: 200, body: { text: part.method } };
+    });
+    const [first, ...others] = await sendSeveral(graph);
+    expect(first).toEqual(fail({ kind: 'conflict' }));
+    expect(others).toEqual(several.slice(1).map(() => ok({ text: 'GET' })));
+    expect(sent.flatMap(({ parts }) => parts).filter(({ url }) => url === several[0])).toEqual([]);
+    expect(refusals).toBe(2);
+  });
+
+  test('of several, one whose read is kept away by a missing token was not refused: nobody can say how far it came', async () => {
+    let tokens = 0;
+    const { graph } = fakeGraph(() => ({ status: 200, body: { text: 'done' } }), {
+      token: async () => (++tokens > 2 ? fail({ kind: 'interaction' }) : ok('token')),
+    });
+    expect(await sendSeveral(graph)).toEqual(several.map(() => fail({ kind: 'offline' })));
+  });
+
+  test('of several, one that is gone by the time it is read is told as gone', async () => {
+    const { graph } = fakeGraph((part) => ({ status: part.method === 'GET' ? 404 : 200, body: {} }));
+    expect((await sendSeveral(graph))[0]).toMatchObject({ error: { kind: 'not-found' } });
   });
 
   test("reports the change's own failure", async () => {

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import {
   backOff,
-  changesToSend,
   freshPace,
   interval,
   type Pace,
@@ -14,6 +13,7 @@ import {
   waitForUnits,
   waitToLook,
   waitToSend,
+  waitWhenTold,
 } from '../../src/replica/pace';
 
 const minute = 60_000;
@@ -87,14 +87,28 @@ test('where the service tells of changes, looking is a heartbeat, and a change i
   expect(waitForUnits({ ...pace, looking: 0 }, open(12), usualShare)).toBe(1_200);
 });
 
+test('people who are told of a change together do not look in one instant, and together no faster than the smallest tenant allows', () => {
+  const pace: Pace = { ...freshPace(0), looking: 10 };
+  const latest = (people: number) => waitWhenTold(pace, open(people), usualShare, (below) => below - 1);
+  expect(waitWhenTold(pace, open(300), usualShare, () => 0)).toBe(0);
+  expect([0, 2, 12, 300].map(latest)).toEqual([47, 95, 575, 14_399]);
+  // What cannot be paid for yet is waited for first: everybody's units come back at the same time too.
+  const broke = { ...pace, looking: 0 };
+  expect(waitWhenTold(broke, open(12), usualShare, () => 500)).toBe(1_700);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300 }), (people) => {
+      expect(people * minute).toBeLessThanOrEqual(1_250 * (latest(people) + 1));
+    }),
+  );
+});
+
 test('being refused halves the pace from the moment named on, several refusals at once count once, and it grows back', () => {
   const once = slowedDown(freshPace(0), 20_000, open(12), usualShare, () => 0);
   expect(once).toMatchObject({ ease: 0.5, notBefore: 20_000 });
   expect(slowedDown(once, 20_000, open(12), usualShare, () => 0)).toEqual(once);
   expect(slowedDown(once, 30_000, open(12), usualShare, () => 0)).toMatchObject({ ease: 0.5, notBefore: 30_000 });
   expect(waitToLook(once, open(12), usualShare, false)).toBe(20_000);
-  expect(changesToSend(once)).toBe(0);
-  expect(waitToSend(once)).toBe(20_000);
+  expect(waitToSend(once, 1)).toBe(20_000);
   const later = refilled(once, open(12), usualShare, 5 * minute);
   expect(later.ease).toBe(1);
   let often = once;
@@ -112,19 +126,18 @@ test('people who were refused together come back spread over the time that one l
 
 test('sending may take a batch at once, then what is left of the allowance beside the looking', () => {
   let pace = freshPace(0);
-  expect(changesToSend(pace)).toBe(20);
+  expect(waitToSend(pace, 20)).toBe(0);
   pace = spent(pace, { looking: 0, sending: 60 }, open(2), usualShare);
-  expect(changesToSend(pace)).toBe(0);
-  const wait = waitToSend(pace);
-  expect(changesToSend(refilled(pace, open(2), usualShare, wait))).toBe(1);
-  // 1,000 changes of three units each: seven and a half minutes at 400 units a minute.
+  // Three units at 400 a minute.
+  expect(waitToSend(pace, 1)).toBe(450);
+  expect(waitToSend(refilled(pace, open(2), usualShare, 450), 1)).toBe(0);
+  // 1,000 changes of three units each, in batches: seven and a half minutes at 400 units a minute.
   let [now, sent] = [0, 20];
-  while (sent < 1_000) {
-    now += waitToSend(pace);
+  for (; sent < 1_000; sent += 20) {
+    now += waitToSend(pace, 20);
     pace = refilled(pace, open(2), usualShare, now);
-    const batch = Math.min(changesToSend(pace), 1_000 - sent);
-    pace = spent(pace, { looking: 0, sending: batch * 3 }, open(2), usualShare);
-    sent += batch;
+    expect(waitToSend(pace, 20)).toBe(0);
+    pace = spent(pace, { looking: 0, sending: 60 }, open(2), usualShare);
   }
   expect(now / minute).toBeCloseTo((980 * 3) / 400, 1);
 });

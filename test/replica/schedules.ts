@@ -39,6 +39,7 @@ const faults = fc.constantFrom(
   { kind: 'status', status: 504 },
   { kind: 'delta-gone', location: false },
   { kind: 'delta-error-object' },
+  { kind: 'delta-not-json' },
   { kind: 'threshold' },
   { kind: 'repeat' },
 );

@@ -4,6 +4,7 @@
  * @jest-environment-options {"globalsCleanup": "off"}
  */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { GraphFault } from '../../src/graph/faults';
 import { openReplica, type ReplicaOptions } from '../../src/replica/openReplica';
 import type { Listen } from '../../src/replica/poller';
 import type { Replica } from '../../src/replica/replica';
@@ -118,6 +119,104 @@ test('a member of the feed that says nothing leads to comparing at once', async 
   expect(await replica.all('workings', 'a1')).toEqual([]);
 });
 
+test('where that comparing fails, the next look compares', async () => {
+  const row = itemOf(areaKey);
+  await lists.accessFor(tom).remove('workings', row.itemId, row.eTag);
+  const tell = faulty.access.changes;
+  Object.assign(faulty.access, {
+    changes: async (...asked: Parameters<typeof tell>) => {
+      const told = await tell(...asked);
+      return told.ok
+        ? { ...told, value: { ...told.value, removed: [], doubtful: told.value.removed.length > 0 } }
+        : told;
+    },
+  });
+  replica.close();
+  faulty.mishap = ({ what, list }) => (what === 'byAssessment' && list === 'workings' ? offline : null);
+  await open();
+  expect(await replica.refresh()).toMatchObject({ ok: false });
+  faulty.mishap = () => null;
+  expect(await replica.refresh()).toMatchObject({ ok: true });
+  expect(await replica.all('workings', 'a1')).toEqual([]);
+});
+
+test.each(['change', 'remove'] as const)(
+  'a row said to be gone in error, when somebody wants to %s it, is back after the next look',
+  async (what) => {
+    // The feed has told of the row, and does so no more.
+    await replica.refresh();
+    faulty.mishap = (call) => (call.what === what ? refused({ kind: 'not-found', what: 'items' }) : null);
+    if (what === 'change') await replica.put('workings', areaKey, anArea('a1', 'x', { reason: 'mine' }));
+    else await replica.remove('workings', areaKey);
+    await until('it gave up', async () => (await replica.unsent()).every(({ state }) => state.kind === 'parked'));
+    faulty.mishap = () => null;
+    await replica.discard('workings', areaKey);
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toHaveLength(1);
+  },
+);
+
+describe('a feed that says what nobody can read', () => {
+  const riddle = { kind: 'unexpected', status: 200, message: 'The reply was not understood', requestId: null } as const;
+  const freshStarts = async () => (await replica.journal()).filter(({ what }) => what === 'fresh-start').length;
+  async function removed(): Promise<void> {
+    const row = itemOf(areaKey);
+    await lists.accessFor(tom).remove('workings', row.itemId, row.eTag);
+  }
+  /** The feed of the workings fails so many times. */
+  function failing(times: number, fault: GraphFault = riddle): void {
+    let left = times;
+    faulty.mishap = ({ what, list }) => {
+      if (what !== 'changes' || list !== 'workings' || left === 0) return null;
+      left -= 1;
+      return refused(fault);
+    };
+  }
+
+  test('once is a failed look, and the next one goes on from where it was', async () => {
+    const before = [faulty.count('latest'), await freshStarts()];
+    await removed();
+    failing(1);
+    expect(await replica.refresh()).toEqual({ ok: false, error: riddle });
+    expect(await replica.all('workings', 'a1')).toHaveLength(1);
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+    // With an understood answer between them, two do not add up.
+    for (let round = 0; round < 2; round += 1) {
+      failing(1);
+      expect(await replica.refresh()).toEqual({ ok: false, error: riddle });
+      expect(await replica.refresh()).toMatchObject({ ok: true });
+    }
+    expect([faulty.count('latest'), await freshStarts()]).toEqual(before);
+  });
+
+  test('again and again does not stop the following: the list is compared as a whole from a new token, and the journal says so', async () => {
+    const before = await freshStarts();
+    await removed();
+    failing(2);
+    expect(await replica.refresh()).toMatchObject({ ok: false });
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+    expect(await freshStarts()).toBe(before + 1);
+    expect((await replica.journal()).at(-1)).toMatchObject({ what: 'fresh-start', list: 'workings' });
+    // From the new token it is followed as ever.
+    await replica.put('workings', areaKey, anArea('a1', 'x'));
+    await replica.confirmed('workings', areaKey);
+    await removed();
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(await replica.all('workings', 'a1')).toEqual([]);
+  });
+
+  test('a look that just fails gives up no token, however often', async () => {
+    const before = faulty.count('latest');
+    failing(4, { ...riddle, status: 500 });
+    for (let look = 0; look < 4; look += 1) expect(await replica.refresh()).toMatchObject({ ok: false });
+    expect(await replica.refresh()).toMatchObject({ ok: true });
+    expect(faulty.count('latest')).toBe(before);
+  });
+});
+
 test('being asked for patience slows everything down, also after a reload, and is in the journal', async () => {
   let tell = (_: string): void => undefined;
   replica.close();
@@ -145,7 +244,7 @@ test('being asked for patience slows everything down, also after a reload, and i
   expect(await replica.confirmed('workings', areaKey)).toMatchObject({ ok: true });
 });
 
-test('where the service tells of changes, looking is a heartbeat, and what it tells of is looked for at once', async () => {
+test('where the service tells of changes, looking is a heartbeat, and what it tells of is looked for soon, each at a moment of their own', async () => {
   replica.close();
   let heard: Parameters<Listen>[1] = { changed: () => undefined, live: () => undefined };
   const listened: string[] = [];
@@ -158,20 +257,22 @@ test('where the service tells of changes, looking is a heartbeat, and what it te
   });
   await until('it listens', () => listened.length > 0);
   expect(listened).toEqual(['workings']);
+  // Half of the time over which two people's looks are spread: the chance here always says half.
+  const spread = 48;
   heard.live(true);
-  await until('looking is a heartbeat', () => {
-    environment.advance(0);
-    return environment.nextTimer() === 10_000;
-  });
+  await until('it looks for what nobody told of', () => environment.nextTimer() === spread);
+  environment.advance(spread);
+  await until('looking is a heartbeat', () => environment.nextTimer() === 10_000);
   const asked = faulty.calls.length;
   const theirs = lists.accessFor(tom);
   const row = itemOf(areaKey);
   await theirs.change('workings', row.itemId, row.eTag, { ...row.fields, Body: row.fields.Body ?? null });
   heard.changed();
-  await until('it looked', () => {
-    environment.advance(0);
-    return faulty.calls.length > asked;
-  });
+  await until('its look waits its turn', () => environment.nextTimer() === spread);
+  environment.advance(spread - 1);
+  expect(faulty.calls).toHaveLength(asked);
+  environment.advance(1);
+  await until('it looked', () => faulty.calls.length > asked);
   heard.live(false);
   environment.advance(10_000);
   await until('it looks by itself again', () => (environment.nextTimer() ?? 10_000) < 10_000);
@@ -203,6 +304,8 @@ test('a newer version’s row stops sending, and nothing written here is lost', 
   expect(await replica.saveState('workings', key)).toMatchObject({ kind: 'parked' });
   expect(await replica.confirmed('workings', key)).toMatchObject({ ok: false });
   expect(lists.rows('workings')).toHaveLength(changes);
+  // Nor does it ask itself again and again whether it may send.
+  expect(environment.nextTimer()).toBeGreaterThan(1);
   expect((await replica.one('workings', key))?.record).toEqual(anAnswer('a1', priya, 'mine'));
 });
 

@@ -17,6 +17,7 @@ import {
   unwrapKey,
   wrapKey,
 } from '../../src/sealing';
+import { suite } from '../../src/sealing/suite';
 
 const place: ResponsePlace = { assessmentId: 'a1', keyAreaId: 'engaging', personId: 'p1', frameworkVersion: '2024.1' };
 const answer: ResponseContent = {
@@ -47,6 +48,19 @@ test('the facilitator and the author can both open an answer', async () => {
   expect(JSON.stringify(envelope)).not.toContain('monthly');
   expect(await openResponse(envelope, assessment, place)).toEqual({ ok: true, value: answer });
   expect(await openResponse(envelope, author, place)).toEqual({ ok: true, value: answer });
+});
+
+test('however many envelopes one key opens, it is made ready once', async () => {
+  const pair = { ...assessment };
+  const envelopes = await Promise.all([sealed(), sealed(), sealed()]);
+  const made = jest.spyOn(suite.kem, 'deserializePrivateKey');
+  try {
+    const opened = await Promise.all(envelopes.map((envelope) => openResponse(envelope, pair, place)));
+    expect(opened.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(made).toHaveBeenCalledTimes(1);
+  } finally {
+    made.mockRestore();
+  }
 });
 
 test('another key opens nothing, even under a recipient’s id', async () => {

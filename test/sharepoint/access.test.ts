@@ -1,6 +1,7 @@
 // Our lists over Graph, against the sandbox: rows by key, by assessment, by home, changes, and what stands in the way.
 import { generalChannelId, siteDomain, siteId, sitePath, teamId } from '../../sandbox/store/seed';
 import { planSetUp, setUp } from '../../src/connection/setUp';
+import { isNotUnderstood } from '../../src/graph/faults';
 import { listAccess } from '../../src/sharepoint/access';
 import { appFile } from '../../src/sharepoint/appFolder';
 import { postCard } from '../../src/sharepoint/channelMessages';
@@ -46,6 +47,16 @@ test('a row is created, found by its key whatever its case, changed with its eTa
   must(await access.remove('workings', made.itemId, changed.eTag));
   expect(must(await access.byKey('workings', mine))).toBeNull();
   expect(await access.read('workings', made.itemId)).toMatchObject({ error: { kind: 'not-found' } });
+});
+
+test('a feed that answers with no JSON is a failure that says so, and never an end of changes', async () => {
+  const token = must(await as('tom').latest('workings'));
+  must(await as('tom').create('workings', settings(key())));
+  await tenant.control('POST', '/faults', { rules: [{ count: 1, happens: { kind: 'delta-not-json' } }] });
+  const garbled = await as('tom').changes('workings', token);
+  expect(garbled).toMatchObject({ ok: false, error: { kind: 'unexpected', status: 200 } });
+  expect(!garbled.ok && isNotUnderstood(garbled.error)).toBe(true);
+  expect(must(await as('tom').changes('workings', token)).rows).toHaveLength(1);
 });
 
 test('versions of a row come newest first, each with who wrote it and what it said', async () => {
@@ -181,22 +192,23 @@ describe('the app folder', () => {
 
 describe('channel messages', () => {
   const channel = { teamId, channelId: generalChannelId };
+  const soon = new Date(Date.now() + 60_000);
   const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: '<b>Agreed</b> & "done"' }] };
 
   test('a card is posted, and replied to', async () => {
     const graph = tenant.graphAs('priya');
-    const id = must(await postCard(graph, channel, { text: '<script>alert(1)</script> & so on', card }, null));
-    expect(must(await postCard(graph, channel, { text: 'again', card }, id))).not.toBe(id);
+    const id = must(await postCard(graph, channel, { text: '<script>alert(1)</script> & so on', card }, null, soon));
+    expect(must(await postCard(graph, channel, { text: 'again', card }, id, soon))).not.toBe(id);
   });
 
   test('one that is too large is not sent, and someone outside the team may not post', async () => {
     const before = await tenant.control('GET', '/requests');
     const large = { ...card, body: [{ type: 'TextBlock', text: 'x'.repeat(28 * 1024) }] };
-    expect(await postCard(tenant.graphAs('priya'), channel, { text: '', card: large }, null)).toMatchObject({
+    expect(await postCard(tenant.graphAs('priya'), channel, { text: '', card: large }, null, soon)).toMatchObject({
       error: { kind: 'too-large' },
     });
     expect(await tenant.control('GET', '/requests')).toEqual(before);
-    expect(await postCard(tenant.graphAs('vera'), channel, { text: '', card }, null)).toMatchObject({
+    expect(await postCard(tenant.graphAs('vera'), channel, { text: '', card }, null, soon)).toMatchObject({
       error: { kind: 'no-access' },
     });
   });

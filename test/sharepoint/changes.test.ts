@@ -1,5 +1,6 @@
 // The oddities of the change feed, which the sandbox does not have.
 import { ok } from '../../src/base/result';
+import { isNotUnderstood } from '../../src/graph/faults';
 import { readChanges } from '../../src/sharepoint/changes';
 import type { Row } from '../../src/sharepoint/listAccess';
 import { baseUrl, fakeGraph } from '../graph/fakeService';
@@ -68,6 +69,20 @@ test('a member without fields is read by itself; one that is gone by then is rem
   };
   const changes = await readChanges(graph, feed, async (itemId) => ok(itemId === '1' ? row : null));
   expect(changes).toMatchObject({ value: { rows: [row], removed: ['2'] } });
+});
+
+test.each([
+  [
+    'an error in place of a page',
+    { error: { code: 'InternalServerError', message: 'Cannot write a deleted resource' } },
+  ],
+  ['members that are no list', { value: { error: {} } }],
+  ['a text', '<!DOCTYPE html>'],
+  ['nothing', undefined],
+])('%s, told as a success, is not understood, and never fewer changes', async (_, body) => {
+  const { graph } = fakeGraph(() => ({ status: 200, body }));
+  const changes = await readChanges(graph, feed, nothing);
+  expect(!changes.ok && isNotUnderstood(changes.error)).toBe(true);
 });
 
 test('a failed page is a failure, never fewer changes', async () => {

@@ -1,6 +1,6 @@
 // A person's activity feed: what apps told them alone, newest first; each line leads where it says.
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { Activity } from '../shapes';
+import type { Activity } from '../../store/activityShape';
 import { timeInWords } from './Message';
 
 const useStyles = makeStyles({

@@ -1,8 +1,8 @@
 // Follows the activity feed of the window's person.
 import { useState } from 'react';
 import { usePolling } from '../../pages/usePolling';
+import type { Activity } from '../../store/activityShape';
 import { markActivityRead, readActivities } from '../activity';
-import type { Activity } from '../shapes';
 
 const interval = 1500;
 

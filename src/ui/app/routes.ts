@@ -5,6 +5,8 @@ export type Route =
   | { readonly screen: 'landing' }
   | { readonly screen: 'framework' }
   | { readonly screen: 'open' }
+  /** What is told, quiet hours, pre-election periods. */
+  | { readonly screen: 'arrangements' }
   /** What is not in SharePoint yet. */
   | { readonly screen: 'unsaved' }
   | { readonly screen: 'assessment'; readonly assessmentId: string }
@@ -13,6 +15,7 @@ export type Route =
   | { readonly screen: 'people'; readonly assessmentId: string }
   | { readonly screen: 'share'; readonly assessmentId: string }
   | { readonly screen: 'results'; readonly assessmentId: string }
+  | { readonly screen: 'committee'; readonly assessmentId: string }
   | { readonly screen: 'check'; readonly assessmentId: string | null }
   /** An address that leads nowhere. */
   | { readonly screen: 'lost' };
@@ -32,14 +35,15 @@ export function parseRoute(subPage: string): Route {
 function simple(first: string): Route {
   if (first === '') return { screen: 'landing' };
   if (first === 'check') return { screen: 'check', assessmentId: null };
-  return first === 'framework' || first === 'open' || first === 'unsaved' ? { screen: first } : { screen: 'lost' };
+  const known = first === 'framework' || first === 'open' || first === 'unsaved' || first === 'arrangements';
+  return known ? { screen: first } : { screen: 'lost' };
 }
 
 function withinAssessment(assessmentId: string, screen: string | undefined, keyAreaId: string | undefined): Route {
   if (screen === undefined) return { screen: 'assessment', assessmentId };
   if (screen === 'answer' || screen === 'discuss')
     return isId(keyAreaId) ? { screen, assessmentId, keyAreaId } : { screen: 'lost' };
-  const known = screen === 'people' || screen === 'share' || screen === 'results';
+  const known = screen === 'people' || screen === 'share' || screen === 'results' || screen === 'committee';
   return known && keyAreaId === undefined ? { screen, assessmentId } : { screen: 'lost' };
 }
 
@@ -52,6 +56,7 @@ export function formatRoute(route: Route): string {
     case 'framework':
     case 'open':
     case 'unsaved':
+    case 'arrangements':
       return route.screen;
     case 'check':
       return route.assessmentId === null ? 'check' : `check/${route.assessmentId}`;
@@ -63,6 +68,7 @@ export function formatRoute(route: Route): string {
     case 'people':
     case 'share':
     case 'results':
+    case 'committee':
       return `assessment/${route.assessmentId}/${route.screen}`;
   }
 }

@@ -20,6 +20,12 @@ const PeopleScreen = laterScreen(() => import('../people/PeopleScreen').then((mo
 const DiscussScreen = laterScreen(() => discuss().then((module) => module.DiscussScreen));
 const ShareScreen = laterScreen(() => import('../share/ShareScreen').then((module) => module.ShareScreen));
 const ResultsScreen = laterScreen(() => import('../results/ResultsScreen').then((module) => module.ResultsScreen));
+const CommitteeScreen = laterScreen(() =>
+  import('../committee/CommitteeScreen').then((module) => module.CommitteeScreen),
+);
+const ArrangementsScreen = laterScreen(() =>
+  import('../arrangements/ArrangementsScreen').then((module) => module.ArrangementsScreen),
+);
 const UnsavedScreen = laterScreen(() => unsaved().then((module) => module.UnsavedScreen));
 export const CheckScreen = laterScreen(() => import('../check/CheckScreen').then((module) => module.CheckScreen));
 
@@ -51,6 +57,10 @@ export function RouteScreen({ route }: { readonly route: Route }) {
       return <ShareScreen assessmentId={route.assessmentId} />;
     case 'results':
       return <ResultsScreen assessmentId={route.assessmentId} />;
+    case 'committee':
+      return <CommitteeScreen assessmentId={route.assessmentId} />;
+    case 'arrangements':
+      return <ArrangementsScreen />;
     case 'check':
       return <CheckScreen assessmentId={route.assessmentId} />;
     case 'lost':

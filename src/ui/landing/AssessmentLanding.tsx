@@ -5,6 +5,7 @@ import type { AssessmentView } from '../../commands/view';
 import { londonDay, words } from '../../words';
 import { useSurroundings, useWorkplace } from '../app/contexts';
 import { hrefOf, type Route } from '../app/routes';
+import { CommitteeNote } from '../parts/CommitteeNote';
 import { later } from '../parts/later';
 import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
@@ -48,6 +49,7 @@ export function AssessmentLanding({ view, others }: AssessmentLandingProps) {
     <Screen heading={assessment.title} intro={standing.join(' · ')}>
       {assessment.practice && <PracticeNote view={view} />}
       <NextStepPanel view={view} />
+      <CommitteeNote view={view} link />
       {role !== 'facilitator' && matters(view, person.id) && (
         <Message kind="info">
           <span>
@@ -86,15 +88,22 @@ function matters({ overruled, assessment, stored: { record } }: AssessmentView, 
   return seen(assessment) !== seen(record);
 }
 
-function linksOf({ assessment, role }: AssessmentView): readonly (readonly [label: string, to: Route])[] {
+function linksOf({ assessment, role, editions }: AssessmentView): readonly (readonly [label: string, to: Route])[] {
   const { links } = words.landing;
   const assessmentId = assessment.id;
   const share: readonly (readonly [string, Route])[] =
     role === 'facilitator' && !assessment.practice ? [[links.share, { screen: 'share', assessmentId }]] : [];
+  const { phase } = assessment;
+  const goesToCommittee = phase === 'shared' || phase === 'cleared' || editions.length > 0;
+  const committee: readonly (readonly [string, Route])[] = goesToCommittee
+    ? [[links.committee, { screen: 'committee', assessmentId }]]
+    : [];
   return [
     [links.results, { screen: 'results', assessmentId }],
     [links.people, { screen: 'people', assessmentId }],
     ...share,
+    ...committee,
+    [links.arrangements, { screen: 'arrangements' }],
     [links.framework, { screen: 'framework' }],
     [links.check, { screen: 'check', assessmentId }],
   ];

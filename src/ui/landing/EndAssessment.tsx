@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type AssessmentStep, takeAssessmentStep } from '../../assessment';
+import { mayTake } from '../../commands/committee';
 import { cancelAssessment, closeAssessment } from '../../commands/finish';
 import type { AssessmentView } from '../../commands/view';
 import { words } from '../../words';
@@ -60,6 +61,7 @@ export function EndAssessment({ view }: { readonly view: AssessmentView }) {
           }
         >
           <span>{said[asking].text}</span>
+          {asking === 'close' && mayTake('decide', view) && <span>{words.committee.closing}</span>}
         </Message>
       )}
       {refusal && <RefusalMessage refusal={refusal} />}

@@ -2,19 +2,19 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { isFacilitatorsWork, samePublicKey } from '../../assessment';
 import { samePerson } from '../../base/person';
-import { messageKey } from '../../channel';
 import { putBack } from '../../commands/putBack';
 import { readWaiting, type Waiting } from '../../commands/told';
 import type { AssessmentView } from '../../commands/view';
 import { inWords, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
 import { useLive } from '../app/live';
+import { useArrangements } from '../parts/arrangements';
 import { Message } from '../parts/Message';
+import { PendingNotes } from '../parts/PendingMessages';
 import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { useAction } from '../parts/useAction';
 import { differences } from '../unsaved/fields';
-import { PendingNote } from './PendingNote';
 import { QuestionsNote, RemindersNote } from './PeopleNotes';
 
 const said = words.landing.facilitator;
@@ -27,6 +27,8 @@ const useStyles = makeStyles({
 export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
   const notes = [...changedAnswers(view), ...disbelieved(view), ...swapped(view), ...editedByHand(view)];
   const { id } = view.assessment;
+  // What is due depends on them, so they are fetched where this device does not have them.
+  useArrangements();
   const live = useLive((work) => readWaiting(work, id), [id]);
   if (live.kind === 'failed') throw live.error;
   const waiting = live.kind === 'ready' ? live.value : null;
@@ -34,9 +36,7 @@ export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
   return (
     <Section heading={said.heading}>
       {view.overruled && <OverruledNote view={view} />}
-      {waiting?.pending.map((message) => (
-        <PendingNote key={messageKey(message)} view={waiting.view} message={message} />
-      ))}
+      {waiting && <PendingNotes waiting={waiting} />}
       {waiting && waiting.questions.length > 0 && <QuestionsNote waiting={waiting} />}
       {waiting && <RemindersNote key={waiting.view.assessment.id} waiting={waiting} />}
       {notes.map((note) => (

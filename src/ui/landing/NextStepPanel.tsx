@@ -88,6 +88,11 @@ function offerOf(step: NextStep, view: AssessmentView, personId: string): Offer 
       };
     case 'share':
       return { text: said.share, button: { label: said.shareButton, to: { screen: 'share', assessmentId } } };
+    case 'committee':
+      return {
+        text: said.committee,
+        button: { label: said.committeeButton, to: { screen: 'committee', assessmentId } },
+      };
     case 'results':
       return { text: said.results, button: { label: said.resultsButton, to: { screen: 'results', assessmentId } } };
     case 'wait':

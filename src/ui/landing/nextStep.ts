@@ -1,6 +1,7 @@
 // The one clear next step for whoever looks at an assessment. Pure: a table in the tests says what is offered when.
 import { acceptsAnswers, isUnderWay, type KeyAreaPhase } from '../../assessment';
 import { samePerson } from '../../base/person';
+import { mayTake } from '../../commands/committee';
 import type { AssessmentView } from '../../commands/view';
 
 export type NextStep =
@@ -15,6 +16,8 @@ export type NextStep =
   /** Facilitator: say where we want to be. */
   | { readonly kind: 'target'; readonly keyAreaId: string }
   | { readonly kind: 'share' }
+  /** Facilitator: record what the committee decided. */
+  | { readonly kind: 'committee' }
   /** Everybody else: look at how answers compare. */
   | { readonly kind: 'compare'; readonly keyAreaId: string }
   | { readonly kind: 'results' }
@@ -22,7 +25,10 @@ export type NextStep =
   | { readonly kind: 'wait'; readonly for: 'answers' | 'showing' }
   | { readonly kind: 'none' };
 
-type Seen = Pick<AssessmentView, 'assessment' | 'role' | 'asked' | 'summary' | 'sealed' | 'tampered' | 'shared'>;
+type Seen = Pick<
+  AssessmentView,
+  'assessment' | 'role' | 'asked' | 'summary' | 'sealed' | 'tampered' | 'shared' | 'editions'
+>;
 
 /** Whether a person has an answer that counts for a key area. */
 export const hasAnswered = (view: Pick<AssessmentView, 'sealed'>, personId: string, keyAreaId: string): boolean =>
@@ -46,11 +52,11 @@ function myAnswer(view: Seen, personId: string): NextStep | null {
 }
 
 function facilitators(view: Seen): NextStep {
+  if (!isUnderWay(view.assessment.phase)) return { kind: mayTake('decide', view) ? 'committee' : 'results' };
   const { keyAreas, settled } = view.summary;
   const isShared = (keyAreaId: string) => view.shared.some((row) => row.record.keyAreaId === keyAreaId);
   const inPhase = (phase: KeyAreaPhase) => keyAreas.filter((area) => area.phase === phase);
-  const underWay = isUnderWay(view.assessment.phase);
-  const collecting = underWay ? inPhase('collecting') : [];
+  const collecting = inPhase('collecting');
   const [revealing] = inPhase('revealing');
   const [revealed] = inPhase('revealed');
   const full = collecting.find((area) => area.turnout.asked > 0 && area.turnout.answered === area.turnout.asked);
@@ -61,7 +67,6 @@ function facilitators(view: Seen): NextStep {
   if (full) return { kind: 'show', keyAreaId: full.keyAreaId, because: 'all' };
   if (some) return { kind: 'show', keyAreaId: some.keyAreaId, because: 'some' };
   if (collecting.length > 0) return { kind: 'wait', for: 'answers' };
-  if (!underWay) return { kind: 'results' };
   if (noTarget) return { kind: 'target', keyAreaId: noTarget.keyAreaId };
   const unshared = keyAreas.some((area) => area.phase === 'agreed' && !isShared(area.keyAreaId));
   return settled && unshared && !view.assessment.practice ? { kind: 'share' } : { kind: 'results' };

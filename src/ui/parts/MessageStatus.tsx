@@ -1,7 +1,7 @@
 // Where a message stands: waiting, posted, perhaps posted, refused; and the button where only a person may go on.
 import { Button } from '@fluentui/react-components';
 import { messageKey, standingOf } from '../../channel';
-import { type MessageName, postMessage } from '../../commands/messages';
+import { declineMessage, type MessageName, postMessage } from '../../commands/messages';
 import type { ChannelMessage } from '../../sharepoint/records';
 import { words } from '../../words';
 import { useWorkplace } from '../app/contexts';
@@ -33,9 +33,16 @@ export function MessageStatus({ name }: { readonly name: MessageName }) {
         role="status"
         actions={
           !isOver && (
-            <Button disabledFocusable={command.busy} onClick={() => ask(post)}>
-              {state === 'perhaps-posted' ? said.postAgain : said.postNow}
-            </Button>
+            <>
+              <Button disabledFocusable={command.busy} onClick={() => ask(post)}>
+                {state === 'perhaps-posted' ? said.postAgain : said.postNow}
+              </Button>
+              {state !== 'perhaps-posted' && (
+                <Button disabledFocusable={command.busy} onClick={() => command.run(() => declineMessage(work, name))}>
+                  {said.doNotPost}
+                </Button>
+              )}
+            </>
           )
         }
       >

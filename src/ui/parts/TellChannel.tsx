@@ -1,8 +1,9 @@
 // Whether the channel is told, with exactly what it will read. Nothing is posted as a person who has not seen this.
-import { makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import * as z from 'zod/mini';
 import { isTold, type MessageEvent } from '../../assessment';
 import { words } from '../../words';
+import { hrefOf } from '../app/routes';
 import { useArrangements } from './arrangements';
 import { Group } from './Group';
 import { useKept } from './kept';
@@ -57,6 +58,9 @@ export function TellChannel({ heading, label, text, tell }: TellChannelProps) {
       ) : (
         <span>{words.parts.message.off}</span>
       )}
+      <span>
+        <Link href={hrefOf({ screen: 'arrangements' })}>{words.arrangements.see}</Link>
+      </span>
     </Group>
   );
 }

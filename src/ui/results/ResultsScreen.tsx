@@ -5,7 +5,9 @@ import type { AssessmentView } from '../../commands/view';
 import { reportText } from '../../report';
 import { words } from '../../words';
 import { hrefOf } from '../app/routes';
+import { CommitteeNote } from '../parts/CommitteeNote';
 import { CopyButton } from '../parts/CopyButton';
+import { PendingMessages } from '../parts/PendingMessages';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
 import { WithView } from '../parts/WithView';
@@ -38,6 +40,7 @@ function Results({ view }: { readonly view: AssessmentView }) {
       back={{ to: { screen: 'assessment', assessmentId }, label: assessment.title }}
       intro={said.intro(assessment.title, assessment.organisation)}
     >
+      <CommitteeNote view={view} link />
       {summary.agreed === 0 && <span>{said.nothing}</span>}
       {summary.keyAreas.map((area) => (
         <KeyAreaResult key={area.keyAreaId} assessmentId={assessmentId} area={area} />
@@ -45,6 +48,7 @@ function Results({ view }: { readonly view: AssessmentView }) {
       {!assessment.practice && (
         <>
           <Comments assessmentId={assessmentId} />
+          {mayActAs(view.role, 'participant') && <PendingMessages assessmentId={assessmentId} events={['reply']} />}
           <Section heading={said.forCouncillors.heading}>
             <ResultsListLink />
             {mayActAs(view.role, 'facilitator') && (

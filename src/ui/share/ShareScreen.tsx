@@ -5,6 +5,7 @@ import { previewSharing } from '../../commands/share';
 import type { AssessmentView } from '../../commands/view';
 import { londonDay, timeInWords, words } from '../../words';
 import { useWorkplace } from '../app/contexts';
+import { CommitteeNote } from '../parts/CommitteeNote';
 import { Message } from '../parts/Message';
 import { Screen } from '../parts/Screen';
 import { Section } from '../parts/Section';
@@ -46,6 +47,12 @@ function Share({ view }: { readonly view: AssessmentView }) {
       {!mayShare && (
         <Message kind="info">
           <span>{said.readOnly}</span>
+        </Message>
+      )}
+      <CommitteeNote view={view} link />
+      {mayShare && assessment.phase === 'cleared' && (
+        <Message kind="warning">
+          <span>{words.committee.shareAgain}</span>
         </Message>
       )}
       <Section heading={said.where.heading}>

@@ -27,6 +27,10 @@ export function changeName({ mine, before, there }: LegibleChange): string {
     }
     case 'action':
       return mine ? say.action(about.action.text) : say.removedAction(about.action.text);
+    case 'arrangements':
+      return say.arrangements;
+    case 'edition':
+      return say.edition(about.edition.number);
     case 'result':
       return say.result(about.result.keyArea);
     case 'comment':

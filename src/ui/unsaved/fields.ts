@@ -1,17 +1,21 @@
 // What a record says, field by field, in words: to compare two versions of it, and to copy it. Pure.
-import type {
-  Action,
-  Assessment,
-  EarlierResult,
-  KeyAreaState,
-  ResponseContent,
-  SharedResult,
-  Target,
+import {
+  type Action,
+  type Arrangements,
+  type Assessment,
+  type EarlierResult,
+  isTold,
+  type KeyAreaState,
+  messageEvents,
+  type ResponseContent,
+  type SharedResult,
+  type Target,
 } from '../../assessment';
 import type { Person } from '../../base/person';
 import { unreachable } from '../../base/result';
 import type { Legible } from '../../commands/versions';
 import { framework, keyAreaOf, type Level, levelName } from '../../framework';
+import { editionInWords } from '../../report';
 import { dayInWords, inWords, words } from '../../words';
 import { phaseWords, standingWords } from '../landing/standingWords';
 
@@ -46,6 +50,10 @@ export function fieldsOf(record: Legible): readonly Field[] {
       return [{ label: label.name, text: record.response.person?.displayName ?? '' }, ...answerFields(record.response)];
     case 'action':
       return actionFields(record.action);
+    case 'arrangements':
+      return arrangementsFields(record.arrangements);
+    case 'edition':
+      return [{ label: label.committee, text: editionInWords(record.edition) }];
     case 'result':
       return resultFields(record.result);
     case 'comment':
@@ -116,6 +124,20 @@ function actionFields({ keyAreaId, text, owner, due, status }: Action): readonly
     { label: label.by, text: dayOf(due) },
     { label: label.status, text: words.discuss.actions.statuses[status] },
     { label: label.keyArea, text: areaTitle(keyAreaId) },
+  ];
+}
+
+function arrangementsFields(arrangements: Arrangements): readonly Field[] {
+  const { tell, preElection } = words.arrangements;
+  const told = messageEvents.filter((event) => isTold(event, arrangements)).map((event) => tell.events[event]);
+  const { quiet } = arrangements;
+  return [
+    { label: label.told, text: told.join('\n') },
+    { label: label.quiet, text: quiet ? say.quiet(quiet.from, quiet.to, quiet.weekends) : '' },
+    {
+      label: label.preElection,
+      text: arrangements.preElection.map(({ name, from, to }) => preElection.row(name, from, to)).join('\n'),
+    },
   ];
 }
 

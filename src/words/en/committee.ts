@@ -47,7 +47,7 @@ export const committee = {
   clear: {
     heading: 'Clear it for the committee',
     again: 'Clear it again for the committee',
-    hint: 'Every word that councillors read now is kept with this. Whether the list or the record changes later, it shows.',
+    hint: 'Every word that councillors read now is kept with this. If the list or the officers’ record changes later, every screen says so.',
     name: 'Cleared by',
     nameHint: 'The officer who answers for the report.',
     post: 'Their post',
@@ -79,7 +79,7 @@ export const committee = {
     recommendedTo: 'Recommended to',
     body: 'Which body',
     bodyHint: 'For example Audit and Governance Committee.',
-    on: 'On',
+    on: 'Decided on',
     minute: 'Minute reference',
     minuteHint: 'May follow once the minutes are there.',
     confirmed: 'The minutes are confirmed',

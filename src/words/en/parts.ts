@@ -33,17 +33,19 @@ export const parts = {
   message: {
     preview: 'This is posted under your name, with a link to the tab:',
     off: 'Nothing is posted.',
-    ready: 'The channel has not been told yet. The message goes out once SharePoint has what it tells of.',
+    ready:
+      'The channel has not been told yet. The message is ready to post as soon as SharePoint has what it tells of.',
     posting: 'The channel is being told …',
     posted: 'The channel has been told.',
     perhaps: 'The message may have been posted. Look in the channel’s posts before you post it again.',
     refused: 'The channel could not be told.',
-    declined: 'Whoever took this step chose not to tell the channel.',
+    declined: 'Somebody chose not to tell the channel.',
     because: (reason: string): string => reasons[reason] ?? 'Teams gave no reason that helps here.',
     becausePerson: (reason: string): string =>
       personReasons[reason] ?? reasons[reason] ?? 'Teams gave no reason that helps here.',
     postNow: 'Post now',
     postAgain: 'Post again',
+    doNotPost: 'Do not tell the channel',
   },
   outside: {
     opens: (text: string, site: string): string =>

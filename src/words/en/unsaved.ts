@@ -33,6 +33,8 @@ export const unsaved = {
     takenBack: (area: string): string => `Taking back an answer to ${area} that was shown`,
     action: (text: string): string => `The action “${text}”`,
     removedAction: (text: string): string => `Removing the action “${text}”`,
+    arrangements: 'What is arranged for this channel',
+    edition: (number: number): string => `Clearing and committee, edition ${number}`,
     result: (area: string): string => `What councillors read of ${area}`,
     comment: 'The reply to a councillor’s comment',
   },
@@ -71,6 +73,10 @@ export const unsaved = {
     actions: 'Next actions',
     comparison: 'How answers compared',
     sharedOn: 'Shared on',
+    told: 'What is told',
+    quiet: 'Quiet hours',
+    preElection: 'Pre-election periods',
+    committee: 'Clearing and committee',
     comment: 'Comment',
     reply: 'Reply',
   },
@@ -81,6 +87,8 @@ export const unsaved = {
     evidence: (link: string, note: string): string => (note === '' ? link : `${link} (${note})`),
     earlier: (area: string, level: string, date: string, source: string): string =>
       `${area}: ${level}, ${dayInWords(date)} (${source})`,
+    quiet: (from: string, to: string, weekends: boolean): string =>
+      `From ${from} to ${to}${weekends ? ', and all weekend' : ''}`,
     somebody: 'Somebody',
   },
   discard: {

@@ -229,6 +229,19 @@ describe('what happens', () => {
     expect((await priya('GET', link)).body.value[1]).toMatchObject({ id: '2', deleted: { state: 'deleted' } });
   });
 
+  test('a delta call with a token is answered with something that is no JSON; one for a new token is not', async () => {
+    const link = await deltaLink();
+    await ask({ count: 2, happens: { kind: 'delta-not-json' } });
+    expect((await priya('GET', `${list}/items/delta?token=latest`)).status).toBe(200);
+    expect(await struck()).toEqual([0]);
+    const spoilt = await priya('GET', link);
+    expect([spoilt.status, spoilt.headers.get('Content-Type')]).toEqual([200, 'text/html']);
+    expect(spoilt.text).toMatch(/^<!DOCTYPE html>/);
+    const { body } = await batch([{ id: 'a', method: 'GET', url: link.replace(/^.*\/v1\.0/, '') }]);
+    expect(body.responses).toMatchObject([{ id: 'a', status: 200, body: btoa(spoilt.text) }]);
+    expect((await priya('GET', link)).body.value).toEqual([]);
+  });
+
   test('an item is told twice on a page', async () => {
     const link = await deltaLink();
     await add('one');

@@ -79,3 +79,17 @@ test('a deleted channel is not found, and is there again when restored', async (
   await sandbox.own('PUT', address, { deleted: false });
   expect((await priya('POST', messages, { body: { content: 'x' } })).status).toBe(201);
 });
+
+test('where only owners may post, members may not; in an archived channel nobody may', async () => {
+  const address = `/channels/${encodeURIComponent(generalChannelId)}`;
+  const ben = await sandbox.as('ben');
+  const message = { body: { content: 'x' } };
+  await sandbox.own('PUT', address, { posting: 'owners' });
+  expect([(await priya('POST', messages, message)).status, (await ben('POST', messages, message)).status]).toEqual([
+    201, 403,
+  ]);
+  await sandbox.own('PUT', address, { posting: 'archived' });
+  expect((await priya('POST', messages, message)).status).toBe(403);
+  await sandbox.own('PUT', address, { posting: 'everyone' });
+  expect((await ben('POST', messages, message)).status).toBe(201);
+});

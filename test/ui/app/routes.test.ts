@@ -8,9 +8,18 @@ const id = fc.oneof(
 );
 
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: 'landing' }, { screen: 'framework' }, { screen: 'open' }, { screen: 'unsaved' }),
+  fc.constantFrom<Route>(
+    { screen: 'landing' },
+    { screen: 'framework' },
+    { screen: 'open' },
+    { screen: 'unsaved' },
+    { screen: 'arrangements' },
+  ),
   fc.record({ screen: fc.constant('check' as const), assessmentId: fc.option(id) }),
-  fc.record({ screen: fc.constantFrom('assessment' as const, 'people', 'share', 'results'), assessmentId: id }),
+  fc.record({
+    screen: fc.constantFrom('assessment' as const, 'people', 'share', 'results', 'committee'),
+    assessmentId: id,
+  }),
   fc.record({ screen: fc.constantFrom('answer' as const, 'discuss'), assessmentId: id, keyAreaId: id }),
 );
 
@@ -32,6 +41,9 @@ it.each([
   ['framework/x', 'lost'],
   ['unsaved', 'unsaved'],
   ['unsaved/x', 'lost'],
+  ['arrangements', 'arrangements'],
+  ['arrangements/x', 'lost'],
+  ['assessment/x/committee/y', 'lost'],
   ['', 'landing'],
   ['/', 'landing'],
   ['ASSESSMENT/ABC', 'assessment'],

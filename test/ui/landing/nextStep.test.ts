@@ -3,6 +3,7 @@
 import type { SharedResult } from '../../../src/assessment';
 import { type Assessment, type KeyAreaPhase, type KeyAreaState, type Role, summarise } from '../../../src/assessment';
 import type { Person } from '../../../src/base/person';
+import type { StoredEdition } from '../../../src/commands/view';
 import { framework } from '../../../src/framework';
 import type { SealedResponse, Stored } from '../../../src/sharepoint/records';
 import { nextStep } from '../../../src/ui/landing/nextStep';
@@ -23,6 +24,8 @@ interface Situation {
   readonly assessment?: Partial<Assessment>;
   /** Key areas councillors can read already. */
   readonly shared?: readonly string[];
+  /** Editions, with whether the committee decided. */
+  readonly editions?: readonly ('cleared' | 'decided')[];
 }
 
 function stepIn(situation: Situation) {
@@ -55,6 +58,9 @@ function stepIn(situation: Situation) {
       shared: (situation.shared ?? []).map((keyAreaId) => ({
         record: { keyAreaId },
       })) as unknown as readonly Stored<SharedResult>[],
+      editions: (situation.editions ?? []).map((edition) => ({
+        record: { outcome: edition === 'cleared' ? null : { minutesConfirmed: false } },
+      })) as unknown as readonly StoredEdition[],
     },
     me.id,
   );
@@ -156,6 +162,21 @@ const table: readonly (readonly [string, Situation, ReturnType<typeof nextStep>]
   [
     'all agreed: everyone reads the results',
     { answered: everywhere(tom), phases: ['agreed', 'agreed', 'agreed', 'agreed'] },
+    { kind: 'results' },
+  ],
+  [
+    'cleared: record what the committee decided, whatever was left open',
+    { ...leader, phases: ['agreed', 'revealed'], assessment: { phase: 'cleared' }, editions: ['cleared'] },
+    { kind: 'committee' },
+  ],
+  [
+    'decided: read the results',
+    { ...leader, phases: ['agreed'], assessment: { phase: 'cleared' }, editions: ['decided'] },
+    { kind: 'results' },
+  ],
+  [
+    'cleared: everybody else reads the results',
+    { answered: everywhere(tom), phases: ['agreed'], assessment: { phase: 'cleared' }, editions: ['cleared'] },
     { kind: 'results' },
   ],
   ['who is not asked waits', { me: outsider, role: 'anyone' }, wait('showing')],
