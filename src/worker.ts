@@ -65,7 +65,8 @@ async function work(): Promise<number> {
   }
   warnOf(settings.value, signIn.value);
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  // Each time: whoever presses Ctrl-C under npm sends it twice.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   const { token } = signIn.value;
   return run({
     ...order.value,
