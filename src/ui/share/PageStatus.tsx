@@ -89,7 +89,8 @@ function Standing({ standing, button }: StandingProps) {
           <Open url={standing.url} />
         </Message>
       ) : (
-        <Message kind="success" role="status">
+        // What the committee did with the result since stands on the page once it is updated.
+        <Message kind="success" role="status" actions={button(said.update)}>
           <span>{said.published}</span>
           <Open url={standing.url} />
         </Message>

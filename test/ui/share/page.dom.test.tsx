@@ -69,7 +69,7 @@ describe('the page for councillors', () => {
   it('is there to be opened once it is published, and says when it is behind', async () => {
     const { region, buttons } = await standing({});
     region.getByText('The page is published.');
-    expect(buttons()).toEqual([open]);
+    expect(buttons()).toEqual([open, 'Update the page']);
     cleanup();
     const behind = await standing({ sharedAt: '2026-11-01T09:00:00Z' });
     behind.region.getByText('The page does not say yet what was shared last.');
