@@ -260,7 +260,7 @@ export class FakeReplica implements Replica {
     return this.fetched;
   }
 
-  async fetchOne() {
+  async fetchOne(_list: ListName, _key: string): Promise<Result<boolean, GraphFault>> {
     return ok(true);
   }
 

@@ -137,7 +137,7 @@ describe('what councillors wrote', () => {
     said('2', { assessmentId: 'nonsense', text: 'names nonsense' });
     said('3', { assessmentId: 'another-channels', text: 'of others' });
     said('4', { assessmentId: 'unknown-yet', text: 'not known yet' });
-    work.replica.fetchOne = async (_list?: string, key?: string) => {
+    work.replica.fetchOne = async (_list, key) => {
       if (key === 'unknown-yet') return fail({ kind: 'offline' });
       return ok(key !== 'nonsense');
     };
