@@ -74,7 +74,8 @@ describe('what councillors wrote', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Reply to/ }));
     await user.click(screen.getByRole('button', { name: 'Save the reply' }));
     screen.getByText('Write the reply first.');
-    await user.type(screen.getByRole('textbox', { name: /^Reply to/ }), hostile.replaceAll('[', '[['));
+    await user.click(screen.getByRole('textbox', { name: /^Reply to/ }));
+    await user.paste(hostile);
     await user.click(screen.getByRole('button', { name: 'Save the reply' }));
     await settle();
     expect((await work.replica.one('comments', '1'))?.record).toMatchObject({ text: 'Why so low?', reply: hostile });
