@@ -6,6 +6,7 @@
 
 import { membersSite, siteId } from '../../sandbox/store/seed';
 import { isUnknown, placeComment, readComments, replyTo } from '../../src/commands/comments';
+import { openAssessment } from '../../src/commands/openAssessment';
 import { shareWithCouncillors } from '../../src/commands/share';
 import { planSetUp, setUp } from '../../src/connection/setUp';
 import { listAccess } from '../../src/sharepoint/access';
@@ -18,6 +19,7 @@ import {
   area,
   type Council,
   type Device,
+  draftOf,
   newProfile,
   openCouncil,
   opened,
@@ -206,7 +208,8 @@ test('an officer whom the members’ site lets in nowhere works on, and a reply 
   });
   expect(await tom.work.replica.refresh()).toEqual({ ok: true, value: undefined });
   await becomesApart(tom);
-  const another = await opened(tom);
+  const another = must(await openAssessment(tom.work, draftOf()));
+  must(await tom.work.replica.confirmed('assessments', another));
   expect((await seenBy(tom, another)).role).toBe('facilitator');
   await council.tenant.control('DELETE', '/faults');
   await tom.work.replica.retry();

@@ -260,7 +260,7 @@ export class FakeReplica implements Replica {
     return this.fetched;
   }
 
-  async fetchOne(_list?: ListName, _key?: string): Promise<Result<boolean, GraphFault>> {
+  async fetchOne(_list: ListName, _key: string): Promise<Result<boolean, GraphFault>> {
     return ok(true);
   }
 
@@ -366,11 +366,9 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
   const pair = await newKeyPair(() => `key-of-${person.id}`);
   const replica = new FakeReplica(person);
   const access = fakeAccess();
-  const environment = new FakeEnvironment();
   return {
     host: new FakeHost(person),
-    environment,
-    siteClock: environment,
+    environment: new FakeEnvironment(),
     graph: { send: offline, sendThenRead: offline, onThrottled: () => () => undefined },
     replica,
     access,

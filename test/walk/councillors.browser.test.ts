@@ -139,6 +139,8 @@ test('two councillors read, ask, are answered and ask again, without the tab and
   await reply(priya, 'Cllr Margaret Doyle', `On 4 March. ${hostile}`);
   await beside.getByText('Answered').waitFor();
   await beside.getByText(/^Saved at /).waitFor();
+  // A window behind others is not drawn anew.
+  await priya.bringToFront();
   await stage.look(priya, 'councillors-answered');
 
   // The councillor reads the reply where they asked, and asks again.
@@ -163,7 +165,9 @@ test('two councillors read, ask, are answered and ask again, without the tab and
   expect(await width(tom)).toEqual({ page: 280, content: 280 });
   await stage.look(tom, 'councillors-panel-dark');
   await product(tom).getByRole('button', { name: 'Reply to Cllr Margaret Doyle', exact: true }).click();
-  await product(tom).getByLabel('Reply to Cllr Margaret Doyle').scrollIntoViewIfNeeded();
+  await product(tom)
+    .getByRole('textbox', { name: /^Reply to/ })
+    .scrollIntoViewIfNeeded();
   expect(await width(tom)).toEqual({ page: 280, content: 280 });
   await stage.look(tom, 'councillors-panel-dark-reply');
 }, 180_000);

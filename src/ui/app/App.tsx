@@ -11,6 +11,7 @@ import { Shell } from './Shell';
 import { StartScreen } from './StartScreen';
 import { CheckScreen, FrameworkScreen, fetchAhead, RouteScreen } from './screens';
 import { type Starting, useStart } from './useStart';
+import { useStartAfterMove } from './useStartAfterMove';
 
 export interface AppProps extends Surroundings {
   readonly start: Start;
@@ -31,6 +32,7 @@ function Tab({ start }: { readonly start: Start }) {
   const starting = useStart(start);
   const { route } = useNavigation();
   useStartAfterCheck(route, starting);
+  useStartAfterMove(starting);
   const ready = isReady(starting.now);
   useEffect(() => {
     if (ready) fetchAhead();

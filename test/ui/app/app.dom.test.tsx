@@ -1,6 +1,7 @@
 // The way to a workplace: whatever happens on it, there are words, something to press, and the framework to read.
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { keys } from '../../../src/sharepoint/records';
 import { App } from '../../../src/ui/app/App';
 import type { Begin, Start } from '../../../src/ui/app/begin';
 import { assessmentPair, type FakeWorkplace, fakeWorkplace, openAssessmentOf, putAssessment } from '../fakeWorkplace';
@@ -126,4 +127,25 @@ it('says in words that it is behind, offline or only read, and never blocks', as
   await settle();
   expect(screen.getByText(/You only read here/)).toBeTruthy();
   expect(screen.getByRole('heading', { level: 1, name: 'Autumn 2026' })).toBeTruthy();
+});
+
+it('starts again, once, where councillors’ lists were moved meanwhile', async () => {
+  const [before, after] = [await fakeWorkplace(), await fakeWorkplace()];
+  const moved = { ...after, place: { ...after.place, councillorsSiteId: 'members' } };
+  const workplaces = [before, moved];
+  const start = jest.fn(async (): Promise<Begin> => {
+    const workplace = workplaces.shift();
+    return workplace ? { kind: 'ready', workplace } : { kind: 'outside-teams' };
+  });
+  await open(start);
+  await screen.findByRole('link', { name: 'Open an assessment' });
+  const settings = { kind: 'settings', lists: before.place.lists } as const;
+  await act(async () => before.replica.put('workings', keys.settings, { ...settings, councillorsSiteId: null }));
+  await settle();
+  expect(start).toHaveBeenCalledTimes(1);
+  for (const { replica } of [before, after])
+    await act(async () => replica.put('workings', keys.settings, { ...settings, councillorsSiteId: 'members' }));
+  await settle();
+  await screen.findByRole('link', { name: 'Open an assessment' });
+  expect(start).toHaveBeenCalledTimes(2);
 });

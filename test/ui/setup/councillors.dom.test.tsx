@@ -28,6 +28,11 @@ function showLists(first: SetUpPlan) {
   return { user: userEvent.setup(), ready };
 }
 
+async function fill(user: ReturnType<typeof userEvent.setup>, text: string): Promise<void> {
+  await user.click(screen.getByLabelText(address));
+  await user.paste(text);
+}
+
 beforeEach(() => jest.resetAllMocks());
 
 test('the team’s own site is chosen unless somebody says otherwise', async () => {
@@ -43,14 +48,14 @@ test('the team’s own site is chosen unless somebody says otherwise', async () 
 test('another site is given by its address, and is what is planned and made then', async () => {
   const { user } = showLists(planWith(0));
   await user.click(await screen.findByRole('radio', { name: /^In another site/ }));
-  await user.type(screen.getByLabelText(address), 'the members’ site');
+  await fill(user, 'the members’ site');
   await user.click(screen.getByRole('button', { name: 'Use this site' }));
   screen.getByText(/This is not the address of a site/);
   expect(find).not.toHaveBeenCalled();
   find.mockResolvedValue(ok(members));
   plan.mockResolvedValue(ok({ ...planWith(0), ...inMembers }));
   await user.clear(screen.getByLabelText(address));
-  await user.type(screen.getByLabelText(address), `${members.webUrl}/SitePages/Home.aspx`);
+  await fill(user, `${members.webUrl}/SitePages/Home.aspx`);
   await user.click(screen.getByRole('button', { name: 'Use this site' }));
   await screen.findByText(`Councillors read and comment in the site “${members.displayName}”.`);
   expect(find.mock.calls[0]?.slice(1)).toEqual(['council.sharepoint.example', '/sites/m']);
@@ -62,7 +67,7 @@ test('a site that cannot be seen is said to be that, with who grants it', async 
   const { user } = showLists(planWith(0));
   await user.click(await screen.findByRole('radio', { name: /^In another site/ }));
   find.mockResolvedValue(fail({ kind: 'no-access', to: '/sites' }));
-  await user.type(screen.getByLabelText(address), members.webUrl);
+  await fill(user, members.webUrl);
   await user.click(screen.getByRole('button', { name: 'Use this site' }));
   const alert = within(await screen.findByRole('alert'));
   alert.getByText('That site cannot be used');
@@ -74,7 +79,7 @@ test('a site that turns out to be closed leads back to the choice', async () => 
   await user.click(await screen.findByRole('radio', { name: /^In another site/ }));
   find.mockResolvedValue(ok(members));
   plan.mockResolvedValue(fail({ kind: 'no-access', to: '/sites/…/lists' }));
-  await user.type(screen.getByLabelText(address), members.webUrl);
+  await fill(user, members.webUrl);
   await user.click(screen.getByRole('button', { name: 'Use this site' }));
   plan.mockResolvedValue(ok(planWith(0)));
   await user.click(await screen.findByRole('button', { name: 'Choose another site' }));
@@ -90,7 +95,7 @@ test('where all is there it is only said, and can be changed; what was shared st
   await user.click(screen.getByRole('radio', { name: /^In another site/ }));
   find.mockResolvedValue(ok(members));
   plan.mockResolvedValue(ok({ ...planWith(4), ...inMembers, moves: true }));
-  await user.type(screen.getByLabelText(address), members.webUrl);
+  await fill(user, members.webUrl);
   await user.click(screen.getByRole('button', { name: 'Use this site' }));
   await screen.findByText(/What was shared before, and the comments on it, stay where they are/);
   screen.getByRole('button', { name: 'Use this site from now on' });
