@@ -366,9 +366,11 @@ export async function fakeWorkplace(person: Person = priya): Promise<FakeWorkpla
   const pair = await newKeyPair(() => `key-of-${person.id}`);
   const replica = new FakeReplica(person);
   const access = fakeAccess();
+  const environment = new FakeEnvironment();
   return {
     host: new FakeHost(person),
-    environment: new FakeEnvironment(),
+    environment,
+    siteClock: environment,
     graph: { send: offline, sendThenRead: offline, onThrottled: () => () => undefined },
     replica,
     access,

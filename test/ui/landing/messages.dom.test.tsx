@@ -108,7 +108,14 @@ it('says how many have not answered and never who, and asks for the permission w
 });
 
 it('tells facilitators quietly that a question waits, and offers to tell the others only where the officers want that', async () => {
-  const question = { assessmentId: '', keyAreaId: firstArea, kind: 'question', text: 'Why?', reply: '' } as const;
+  const question = {
+    assessmentId: '',
+    title: '',
+    keyAreaId: firstArea,
+    kind: 'question',
+    text: 'Why?',
+    reply: '',
+  } as const;
   const off = await withEvents(priya);
   off.work.replica.putAs(aisha, 'comments', '7', { ...question, assessmentId: off.id });
   const first = await show(off.work, landing);
