@@ -19,6 +19,12 @@ test.each([
     'Either scp or roles claim need to be present in the token.',
     { kind: 'consent-missing', scopes: ['Sites.ReadWrite.All'] },
   ],
+  [
+    403,
+    'Forbidden',
+    "Missing role permissions on the request. API requires one of 'TeamsActivity.Send'. Roles on the request ''.",
+    { kind: 'consent-missing', scopes: ['Sites.ReadWrite.All'] },
+  ],
   [404, 'itemNotFound', '', { kind: 'not-found', what: '/sites/…/lists/…/items' }],
   [409, 'nameAlreadyExists', '', { kind: 'already-exists' }],
   [409, 'resourceModified', '', { kind: 'conflict' }],

@@ -34,6 +34,9 @@ import { exampleAssessment, exampleState, firstArea } from '../assessment/exampl
 import { must, personOf, startTenant, type Tenant } from '../sharepoint/tenant';
 import { microsoftAt } from './microsoft';
 
+// A busy machine is no fault of what is tested.
+jest.setTimeout(60_000);
+
 export const general = { teamId, channelId: generalChannelId, channelName: 'General' };
 export const board = { teamId, channelId: boardChannelId, channelName: 'Commercial board' };
 

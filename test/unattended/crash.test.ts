@@ -4,7 +4,8 @@ import { personOf } from '../sharepoint/tenant';
 import { general, openWorkerCouncil, tellAll, type WorkerCouncil } from './council';
 import { microsoftAt } from './microsoft';
 
-jest.setTimeout(120_000);
+// A run for each call that a run makes.
+jest.setTimeout(240_000);
 
 let council: WorkerCouncil;
 beforeEach(async () => {

@@ -79,7 +79,7 @@ test('a dry run names the digest and posts nothing; quiet hours keep it back', a
   expect([await council.cards(), await council.messages()]).toEqual([[], []]);
 });
 
-test('two hundred assessments fit into one card, and the card says that there are more', async () => {
+test('more assessments than a card holds fit into one all the same, and it says how many are left', async () => {
   for (let nth = 0; nth < 30; nth += 1)
     await council.action(await council.opened({ title: `${'Assessment '.repeat(15)}${nth}` }));
   await digest();

@@ -169,6 +169,8 @@ describe('a workflow', () => {
       expect(happened.filter(({ event }) => event === 'webhook-gone')).toEqual([
         { event: 'webhook-gone', channel: generalChannelId, status },
       ]);
+      // The second message was not even tried.
+      expect(await council.cards()).toEqual([]);
       await council.faults();
       expect((await council.work()).exitCode).toBe(exitCodes.done);
       expect(await council.cards()).toHaveLength(2);

@@ -3,8 +3,6 @@ import { exitCodes } from '../../src/unattended/exitCode';
 import { firstArea } from '../assessment/examples';
 import { general, openWorkerCouncil, tellAll, type WorkerCouncil } from './council';
 
-jest.setTimeout(30_000);
-
 let council: WorkerCouncil;
 beforeEach(async () => {
   council = await openWorkerCouncil();
