@@ -69,6 +69,18 @@ async function feedOf(tables: Tables, list: ListName): Promise<Feed> {
   return parsed.success ? parsed.data : { token: null, read: [], listId: '', comparedAt: 0 };
 }
 
+/** Whether what is known is of a list that another one took the place of: councillors' lists may move to another site. */
+const isMoved = ({ listId }: Feed, now: string): boolean => listId !== '' && listId !== now;
+
+/** Lets go of lists that moved, before anything is sent: item ids of one list say nothing of another's. */
+export async function forgetMoved(tables: Tables, listIds: Readonly<Record<ListName, string>>): Promise<void> {
+  for (const list of listNames) {
+    if (!isMoved(await feedOf(tables, list), listIds[list])) continue;
+    await forgetList(tables, list);
+    await tables.putNote(feedNote(list), undefined);
+  }
+}
+
 async function fetchedOf(tables: Tables): Promise<readonly string[]> {
   const parsed = z.array(z.string()).safeParse(await tables.note(fetchedNote));
   return parsed.success ? parsed.data : [];
@@ -112,8 +124,8 @@ export function createPuller(parts: PullerParts): Puller {
     return token.ok ? ok({ kind: 'fresh', token: token.value }) : token;
   }
 
-  /** Whether what is known is of a list that another one took the place of: councillors' lists may move to another site. */
-  const isOfAnother = (list: ListName, { listId }: Feed): boolean => listId !== '' && listId !== listIds[list];
+  /** Another frame, opened before a list moved, may still write down how far it follows the old one. */
+  const isOfAnother = (list: ListName, feed: Feed): boolean => isMoved(feed, listIds[list]);
 
   /** Follows one list's news, and says whether it stirs the others. */
   async function follow(list: ListName): Promise<Result<boolean, GraphFault>> {
