@@ -13,7 +13,7 @@ import { openMemoryStore } from './memoryStore';
 import { metered } from './metered';
 import { choose, keepBoth, ownKey, queue, release, replace, saveStateOf, unsentIn } from './outbox';
 import { type Listen, startPoller } from './poller';
-import { createPuller } from './puller';
+import { createPuller, forgetMoved } from './puller';
 import type { Replica, Standing, Unsent } from './replica';
 import { keepRow, makeReady } from './rows';
 import type { SealedContents } from './sealedMerge';
@@ -102,6 +102,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   await store.write(async (tables) => {
     await beginStatus(tables);
     await readAgain(tables);
+    await forgetMoved(tables, place.lists);
   });
   let stopped = false;
   let sender: Sender | null = null;

@@ -213,8 +213,11 @@ export async function forgetList(tables: Tables, list: ListName): Promise<void> 
   );
   for (const entry of await tables.entries()) {
     if (entry.list !== list) continue;
-    const state: EntryState = list === 'comments' ? stateAfter({ kind: 'not-found', what: entry.key }, false) : waiting;
-    await tables.putEntry({ ...entry, base: null, tried: [], state });
+    const lost = list === 'comments';
+    // Under its own key it would lie over the comment that has the same item id in the new list.
+    const key = lost ? `${entry.key} moved` : entry.key;
+    const state = lost ? stateAfter({ kind: 'not-found', what: entry.key }, false) : waiting;
+    await tables.putEntry({ ...entry, key, base: null, tried: [], state });
   }
 }
 

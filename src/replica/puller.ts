@@ -80,6 +80,18 @@ export async function doubt(tables: Tables, list: ListName): Promise<void> {
   await tables.putNote(feedNote(list), { ...(await feedOf(tables, list)), comparedAt: 0 } satisfies Feed);
 }
 
+/** Whether what is known is of a list that another one took the place of: councillors' lists may move to another site. */
+const isMoved = ({ listId }: Feed, now: string): boolean => listId !== '' && listId !== now;
+
+/** Lets go of lists that moved, before anything is sent: item ids of one list say nothing of another's. */
+export async function forgetMoved(tables: Tables, listIds: Readonly<Record<ListName, string>>): Promise<void> {
+  for (const list of listNames) {
+    if (!isMoved(await feedOf(tables, list), listIds[list])) continue;
+    await forgetList(tables, list);
+    await tables.putNote(feedNote(list), undefined);
+  }
+}
+
 async function fetchedOf(tables: Tables): Promise<readonly string[]> {
   const parsed = z.array(z.string()).safeParse(await tables.note(fetchedNote));
   return parsed.success ? parsed.data : [];
@@ -139,8 +151,8 @@ export function createPuller(parts: PullerParts): Puller {
     return times >= mostRiddles;
   }
 
-  /** Whether what is known is of a list that another one took the place of: councillors' lists may move to another site. */
-  const isOfAnother = (list: ListName, { listId }: Feed): boolean => listId !== '' && listId !== listIds[list];
+  /** Another frame, opened before a list moved, may still write down how far it follows the old one. */
+  const isOfAnother = (list: ListName, feed: Feed): boolean => isMoved(feed, listIds[list]);
 
   /** Follows one list's news, and says whether it stirs the others. */
   async function follow(list: ListName): Promise<Result<boolean, GraphFault>> {
