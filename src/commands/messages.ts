@@ -193,10 +193,21 @@ async function postInThread(
 ): Promise<Result<string, GraphFault>> {
   const { home } = view.assessment;
   const send = (thread: string | null) => postCard(work.graph, home, { text: sentence, card }, thread, leaveBy);
-  const thread = view.messages.find((message) => message.event === 'opened' && message.messageId !== null)?.messageId;
-  if (!thread) return send(null);
+  const thread = firstPost(view);
+  if (thread === null) return send(null);
   const replied = await send(thread);
   return !replied.ok && replied.error.kind === 'not-found' ? send(null) : replied;
+}
+
+/** The id of an assessment's first post, whatever it told. Teams counts milliseconds, so it is the smallest number. */
+function firstPost({ messages }: AssessmentView): string | null {
+  const posted = messages.flatMap(({ messageId, personId }) =>
+    messageId !== null && personId === null ? [messageId] : [],
+  );
+  return posted.reduce<string | null>(
+    (first, id) => (first !== null && Number(first) <= Number(id) ? first : id),
+    null,
+  );
 }
 
 /** How telling several people went. */

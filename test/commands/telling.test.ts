@@ -222,6 +222,9 @@ test('an action that is due soon and one that is overdue are told once for each 
   for (const event of ['due-soon', 'overdue'] as const)
     expect(must(await postMessage(priya.work, await pendingOf(priya, id, event))).state).toBe('posted');
   expect((await waitingFor(priya, id)).pending).toEqual([]);
+  // The opening was not told, so the first of these begins the thread.
+  const threads = (await council.posts()).filter((post) => JSON.stringify(post.attachments).includes(id));
+  expect(threads.map(({ replies }) => replies.length)).toEqual([1]);
   await saveAction(priya.work, { ...soon, due: day(9) }, soon);
   await sent(priya);
   expect((await pendingOf(priya, id, 'due-soon')).occasion).toBe(`${soon.id}:${day(9)}`);

@@ -191,7 +191,8 @@ describe('before something is published in a pre-election period', () => {
     await open();
     await settle();
     expect(screen.queryByText(warning)).toBeNull();
-    await screen.findByRole('link', { name: 'Go to the assessment' });
+    // Sealing is real and takes its time.
+    await screen.findByRole('link', name: 'Go to the assessment' );
   });
 
   it('asks, too, where it could not be looked up', async () => {

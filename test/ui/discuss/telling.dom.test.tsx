@@ -9,6 +9,8 @@ import { fakeWorkplace, home, priya } from '../fakeWorkplace';
 import { show } from '../render';
 import { firstArea, putArea, putOpen } from '../shownAssessment';
 
+// A busy machine is no fault of what is tested.
+jest.setTimeout(30_000);
 afterEach(cleanup);
 
 async function discussing(phase: 'collecting' | 'revealed', events: readonly MessageEvent[], more = {}) {

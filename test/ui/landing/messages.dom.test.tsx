@@ -11,6 +11,8 @@ import { aisha, type FakeWorkplace, fakeWorkplace, home, priya, tom } from '../f
 import { settle, show } from '../render';
 import { agreedOn, firstArea, putArea, putOpen } from '../shownAssessment';
 
+// A busy machine is no fault of what is tested.
+jest.setTimeout(30_000);
 afterEach(cleanup);
 
 const faultless = async (container: Element) =>
