@@ -192,7 +192,7 @@ describe('before something is published in a pre-election period', () => {
     await settle();
     expect(screen.queryByText(warning)).toBeNull();
     // Sealing is real and takes its time.
-    await screen.findByRole('link', name: 'Go to the assessment' );
+    await screen.findByRole('link', { name: 'Go to the assessment' });
   });
 
   it('asks, too, where it could not be looked up', async () => {
