@@ -1,9 +1,10 @@
 // What was due in a channel, once a day, as one message: for officers who would rather read one card than many. Pure.
-import { acceptsAnswers, isTold, takingPart } from '../assessment';
+import { acceptsAnswers, isTold, type Summary, takingPart } from '../assessment';
+import { actionInWords } from '../report';
 import { words } from '../words';
 import { type Card, cardAlone, messageHeading, type Telling } from './cards';
 import { type DueMessage, dueMessages, headStartMilliseconds } from './due';
-import { notAnswered, type Told } from './told';
+import { notAnswered, type Subject, type Told } from './told';
 
 const say = words.digest;
 
@@ -60,14 +61,20 @@ export function digestCard(entries: readonly DigestEntry[], link: string): Card 
 }
 
 function partOf({ told, messages, waiting }: DigestEntry): Telling['parts'][number] {
-  const headings = messages.map(({ about }) => messageHeading(told.summary, about));
-  const left = headings.length - mostLines;
+  const lines = messages.map(({ about }) => lineOf(told.summary, about));
+  const left = lines.length - mostLines;
   return {
     heading: told.summary.title,
     lines: [
-      ...headings.slice(0, mostLines),
+      ...lines.slice(0, mostLines),
       ...(left > 0 ? [say.moreOfOne(left)] : []),
       ...(waiting === null || waiting.people === 0 ? [] : [say.waiting(waiting.people, waiting.asked)]),
     ],
   };
+}
+
+/** Several actions of one key area would look alike by their heading. */
+function lineOf(summary: Summary, about: Subject): string {
+  const heading = messageHeading(summary, about);
+  return 'action' in about ? say.ofAction(heading, actionInWords(about.action)) : heading;
 }

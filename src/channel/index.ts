@@ -2,6 +2,7 @@
 export { activityLine, type MessageContent, messageCard, messageContent, subPageOf } from './cards';
 export { digestCard, digestOf } from './digest';
 export { type DueMessage, dueMessages, headStartMilliseconds, pendingMessages } from './due';
+export { dueOfAll } from './dueOfAll';
 export {
   decline,
   leaseMilliseconds,

@@ -32,6 +32,8 @@ const longestWait = 60_000;
 
 /** Lists other than the one that matters now are looked at once in so many looks. */
 export const looksPerFullLook = 10;
+/** Milliseconds within which all lists are looked at, where the budget is not used up. */
+const longestUnseen = 60_000;
 
 export interface Situation {
   /** How many people are asked in the assessments open here, each counted once; 0 where none is open. */
@@ -140,6 +142,15 @@ export function waitToLook(pace: Pace, situation: Situation, share: number, told
     : Math.min(slowest, Math.max(quickest, silence * partOfSilence));
   return Math.max(wish, fair, waitForUnits(pace, situation, share), pace.notBefore - pace.at);
 }
+
+/**
+ * Whether the next look is at all lists: every tenth is, and where silence has slowed looking down more than the budget asks, one a
+ * minute, so that a councillor's comment or an action changed in SharePoint does not wait for ten slow looks.
+ * @param looks how many there were since the last one at all lists, that one included
+ * @param milliseconds how long ago it was
+ */
+export const isFullLook = (looks: number, milliseconds: number, situation: Situation, share: number): boolean =>
+  looks >= looksPerFullLook || milliseconds >= Math.max(longestUnseen, interval(situation, share) * looksPerFullLook);
 
 /** Milliseconds until one look can be paid for, however soon it is wished for. */
 export const waitForUnits = (pace: Pace, situation: Situation, share: number): number => {

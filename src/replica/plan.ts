@@ -49,6 +49,8 @@ export function nextStep(written: Entry, row: LocalRow | null, looked: boolean, 
   // What somebody else made of my answer does not count: mine, given again, takes its place.
   if (isAnswerOf(row, me) && !wroteIt(row.stored.lastModifiedBy, me))
     return { do: 'change', record: entry.record, row };
+  // Any envelope of the same key will do, and two of them are nothing to choose between.
+  if (isKeyForSomebody(entry.record)) return { do: 'change', record: entry.record, row };
   if (!entry.base) return clash(entry, entry.record, row, me);
   const unchanged = entry.base.eTag === row.eTag;
   return unchanged
@@ -59,6 +61,8 @@ export function nextStep(written: Entry, row: LocalRow | null, looked: boolean, 
 /** Whether a row holds the answer I gave: it is sealed, and only I can tell what two versions of it say. */
 const isAnswerOf = (row: LocalRow, me: Person): boolean =>
   'kind' in row.stored.record && row.stored.record.kind === 'response' && wroteIt(row.stored.createdBy, me);
+
+const isKeyForSomebody = (record: AnyRecord): boolean => 'kind' in record && record.kind === 'assessment-key';
 
 /** The entry with its records as rows give them back, so that comparing finds only what people changed. */
 function comparable(entry: Entry): Entry {

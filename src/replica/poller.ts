@@ -4,7 +4,7 @@ import { isPassing } from '../graph/faults';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor, PaceNow } from './governor';
 import { type Frames, whileHeld } from './locks';
-import { backOff, looksPerFullLook, type Situation, waitForUnits, waitToLook, waitWhenTold } from './pace';
+import { backOff, isFullLook, looksPerFullLook, type Situation, waitForUnits, waitToLook, waitWhenTold } from './pace';
 import type { Look, Puller } from './puller';
 import type { Store } from './store';
 
@@ -65,7 +65,9 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
   let stopped = false;
   let busy = false;
   let again = false;
-  let looks = 0;
+  /** Since the last look at all lists, that one included; and when it was. */
+  let looks = looksPerFullLook;
+  let fullAt = 0;
   let failures = 0;
   let cancelTimer = () => {};
   const ear = createEar(listen, heard);
@@ -74,12 +76,13 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
 
   /** Every so often all lists; between, the one that matters: the workings of an open assessment, else whether one opened. */
   async function look(): Promise<number> {
-    const { situation } = await paceNow();
+    const { pace, situation, share } = await paceNow();
     const watched = watchedIn(situation);
     ear.turnTo(watched);
-    const full = looks % looksPerFullLook === 0 || (ear.live() && !again);
+    const full = isFullLook(looks, pace.at - fullAt, situation, share) || (ear.live() && !again);
     again = false;
-    looks += 1;
+    looks = full ? 1 : looks + 1;
+    if (full) fullAt = pace.at;
     const first = await puller.look(full ? listNames : [watched]);
     const last = first.stirred && !full && !stopped ? await puller.look(othersThan(watched)) : first;
     return pause(last, watched);
@@ -135,7 +138,7 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
 
   /** Looks at everything, as after coming back; where the service asked for patience, once that is over. */
   async function lookAtAll(): Promise<void> {
-    looks = 0;
+    looks = looksPerFullLook;
     const { pace } = await paceNow();
     if (stopped || busy) return;
     cancelTimer();

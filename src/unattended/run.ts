@@ -4,7 +4,7 @@ import type { MessageEvent } from '../assessment';
 import type { Environment } from '../base/environment';
 import type { SignInFault } from '../base/host';
 import { ok, type Result } from '../base/result';
-import { activityLine, type DueMessage, dueMessages, messageCard, messageKey, subPageOf, type Told } from '../channel';
+import { activityLine, type DueMessage, dueOfAll, messageCard, messageKey, subPageOf, type Told } from '../channel';
 import type { Framework } from '../framework';
 import type { Graph } from '../graph/graph';
 import { digestSayings } from './digest';
@@ -117,26 +117,20 @@ async function siteAt(work: Work, address: SiteAddress): Promise<Result<OpenSite
 
 function sayingsOf(work: Work, site: OpenSite, told: readonly Told[]): readonly Saying[] {
   const now = work.environment.now();
-  switch (work.command) {
+  const { command } = work;
+  switch (command) {
     case 'digest':
       return digestSayings(site, told, now, work.linkTo);
     case 'remind':
-      return told.flatMap((each) => sayingsOfOne(work, site, each, now, ({ event }) => reminders.includes(event)));
     case 'watch':
-      return told.flatMap((each) => sayingsOfOne(work, site, each, now, () => true));
+      return dueOfAll(told, now)
+        .filter(({ message }) => message.may === 'unattended' && isSaidBy(command, message))
+        .map(({ told: one, message }) => sayingOf(site, one, message, work.linkTo));
   }
 }
 
-function sayingsOfOne(
-  { linkTo }: Work,
-  site: OpenSite,
-  told: Told,
-  now: Date,
-  isWanted: (message: DueMessage) => boolean,
-): readonly Saying[] {
-  const due = dueMessages(told, now).filter((message) => message.may === 'unattended' && isWanted(message));
-  return due.map((message) => sayingOf(site, told, message, linkTo));
-}
+const isSaidBy = (command: 'remind' | 'watch', { event }: DueMessage): boolean =>
+  command === 'watch' || reminders.includes(event);
 
 function sayingOf(site: OpenSite, { assessment, summary }: Told, due: DueMessage, linkTo: LinkTo): Saying {
   const { id, title, home } = assessment.record;

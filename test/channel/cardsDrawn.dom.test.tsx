@@ -2,10 +2,10 @@
 import { cleanup, render } from '@testing-library/react';
 import { AdaptiveCard } from '../../sandbox/teams/card/AdaptiveCard';
 import { summarise } from '../../src/assessment';
-import { messageContent } from '../../src/channel';
+import { digestCard, digestOf, messageContent } from '../../src/channel';
 import { framework } from '../../src/framework';
 import { exampleAssessment, exampleState, firstArea, priya, secondArea } from '../assessment/examples';
-import { subjectsWith } from './toldExamples';
+import { action, allOn, exampleTold, now, subjectsWith } from './toldExamples';
 
 afterEach(cleanup);
 
@@ -57,5 +57,13 @@ describe.each(['default', 'dark'] as const)('in the theme %s', (theme) => {
     const { card } = messageContent(summary, about, 'https://teams.example/l/entity/x');
     expect(drawn(JSON.stringify(card), theme)).toMatchSnapshot();
     expect(document.querySelector('.ac-adaptiveCard a, .ac-adaptiveCard b, .ac-adaptiveCard img')).toBeNull();
+  });
+
+  it('the digest of what is due', () => {
+    const told = exampleTold({ told: { arrangements: allOn, actions: [action({ text: typed, due: '2026-11-20' })] } });
+    const entries = digestOf([told], now, null);
+    expect(entries).toHaveLength(1);
+    const card = digestCard(entries, 'https://teams.example/l/entity/x');
+    expect(drawn(JSON.stringify(card), theme)).toMatchSnapshot();
   });
 });

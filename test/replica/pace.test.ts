@@ -4,6 +4,7 @@ import {
   backOff,
   freshPace,
   interval,
+  isFullLook,
   type Pace,
   refilled,
   type Situation,
@@ -152,4 +153,13 @@ test('waiting grows to a minute, and chance spreads it over half of that', () =>
   const least = [1, 2, 3, 4, 5, 6, 50].map((failures) => backOff(failures, () => 0));
   expect(least).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
   expect(backOff(50, (below) => below - 1)).toBe(59_999);
+});
+
+test('all lists are looked at every tenth time, and within a minute where silence alone slows looking down', () => {
+  const twelve = { people: 12, open: true };
+  expect(isFullLook(9, 12_000, twelve, usualShare)).toBe(false);
+  expect(isFullLook(10, 12_000, twelve, usualShare)).toBe(true);
+  expect(isFullLook(4, 60_000, twelve, usualShare)).toBe(true);
+  // Where the budget is what slows it, a minute would cost more than there is.
+  expect(isFullLook(2, 120_000, { people: 300, open: true }, usualShare)).toBe(false);
 });

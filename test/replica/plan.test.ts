@@ -117,6 +117,20 @@ test('what SharePoint cannot hold does not count as a difference', () => {
   expect(nextStep(written, known, false, priya)).toMatchObject({ do: 'change', record: action('Do this now') });
 });
 
+test('the same key wrapped twice for somebody is nothing to choose between: mine takes the place of the other', () => {
+  const wrapped = (sealed: string): AnyRecord => ({
+    kind: 'assessment-key',
+    assessmentId: 'a1',
+    keyId: 'k1',
+    personId: tom.id,
+    envelope: { version: 1, content: '', recipients: [{ keyId: 'his', enc: '', sealed }] },
+  });
+  const [mine, theirs] = [wrapped('mine'), wrapped('theirs')];
+  const key = keys.assessmentKey('a1', 'k1', tom.id);
+  const step = nextStep(entry(mine, { key, base: null }), row(theirs, { key }), false, priya);
+  expect(step).toMatchObject({ do: 'change', record: mine });
+});
+
 test('only an answer under my own name can be taken from me', () => {
   expect(takenByOther(row(other, { key: answerKey }), priya)).toBe(true);
   expect(takenByOther(hers(other), priya)).toBe(false);

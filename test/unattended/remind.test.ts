@@ -49,6 +49,17 @@ test('run twice at once, and again: one reminder a person a day, and the next da
   expect(await council.cards()).toHaveLength(1);
 });
 
+test('somebody two assessments wait for is reminded once a day, also by two workers at once', async () => {
+  await council.opened();
+  await council.opened();
+  await Promise.all([council.work(), council.work()]);
+  await council.work();
+  for (const slug of ['priya', 'tom', 'aisha']) expect(await council.feed(slug)).toHaveLength(1);
+  council.pass(24 * 3600_000);
+  await council.work();
+  for (const slug of ['priya', 'tom', 'aisha']) expect(await council.feed(slug)).toHaveLength(2);
+});
+
 test('a dry run says what it would do, and writes and posts nothing', async () => {
   await council.action(await council.opened());
   const before = await council.messages();

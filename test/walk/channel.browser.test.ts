@@ -16,6 +16,7 @@ import {
   eventually,
   heading,
   id,
+  lookAgain,
   openAs,
   openForAll,
   owner,
@@ -97,6 +98,14 @@ async function askAndReply(reply: string): Promise<void> {
   if (reply !== '') await owner.graph('PATCH', `${path}/${made.id}/fields`, { Reply: reply });
 }
 
+/** As where the window was closed between opening and telling. */
+async function untold(event: MessageEvent): Promise<void> {
+  await eventually(async () => (await stateOf(event)) === 'posted');
+  const list = await owner.list(listTitles.workings);
+  const row = (await owner.rows(list)).find((each) => each.Key === keys.message(id, event, '1'));
+  await owner.graph('DELETE', `/sites/${siteId}/lists/${list}/items/${String(row?.id)}`);
+}
+
 const noted = {
   decision: 'noted',
   recommendedTo: '',
@@ -110,6 +119,7 @@ const phaseOf = (fields: Fields) => put('assessments', fields, id);
 
 /** How each event comes about, in the order of an assessment. What was there before stays. */
 const steps: readonly (readonly [MessageEvent, () => Promise<unknown>, screen: string])[] = [
+  ['opened', () => untold('opened'), title],
   ['answers-shown', () => areaOf(area, 'revealed'), areaTitle],
   ['agreed', () => areaOf(other, 'agreed'), 'Engaging senior managers'],
   ['due-soon', () => actionOf('Brief the cabinet', day(5)), areaTitle],
@@ -189,6 +199,7 @@ test.each(steps)('%s: five tabs, one post, and its card leads to the right place
   for (const page of tabs) await heading(page, title).waitFor();
   const before = told();
   await happen();
+  for (const page of tabs) await lookAgain(page);
   const buttons = tabs.map((page) => noteOf(page, event).getByRole('button', { name: 'Post now' }));
   for (const button of buttons) await button.waitFor();
   const [first] = tabs as [Page];

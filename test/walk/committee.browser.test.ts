@@ -149,7 +149,7 @@ test('a result is cleared, noted as a draft, and confirmed; what changes after t
 
   await at(priya, '/share', 'Share with councillors');
   await text(priya, /Sharing it again takes it back to shared/).waitFor();
-  await button(priya, 'Share again').click();
+  await button(priya, 'Share again and replace the edits').click();
   await text(priya, /^Shared: councillors can now read 1 key area/).waitFor();
   await at(priya, '/committee', 'Clearing and committee');
   await text(priya, /so it has to be cleared again/).waitFor();

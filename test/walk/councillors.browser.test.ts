@@ -11,6 +11,7 @@ import {
   goTo,
   heading,
   id,
+  lookAgain,
   openAs,
   openForAll,
   owner,
@@ -91,6 +92,19 @@ const reply = async (page: Page, name: string, words: string): Promise<void> => 
   await form.getByRole('button', { name: 'Save the reply' }).click();
 };
 
+/** Cleared, then noted; the minutes are a draft. */
+async function noteIt(page: Page): Promise<void> {
+  const form = product(page);
+  await goTo(page, `assessment/${id}/committee`);
+  await form.getByLabel('Cleared by').fill('Grace Hill');
+  await form.getByLabel('Their post').fill('Monitoring officer');
+  await form.getByRole('button', { name: 'Record the clearing' }).click();
+  await form.getByRole('radio', { name: 'Noted' }).check();
+  await form.getByLabel('Which body').fill('Audit and Governance Committee');
+  await form.getByRole('button', { name: 'Record the outcome' }).click();
+  await form.getByText('Recorded.').waitFor();
+}
+
 beforeAll(async () => {
   await setUpInMembersSite();
   await openForAll();
@@ -152,6 +166,7 @@ test('two councillors read, ask, are answered and ask again, without the tab and
     area: areaTitle,
     text: 'And the year after?',
   });
+  await lookAgain(priya);
   await beside.getByText('And the year after?').waitFor({ timeout: 30_000 });
   await product(priya).getByText('1 question waits for a reply.').waitFor();
 
@@ -170,7 +185,18 @@ test('two councillors read, ask, are answered and ask again, without the tab and
     .scrollIntoViewIfNeeded();
   expect(await width(tom)).toEqual({ page: 280, content: 280 });
   await stage.look(tom, 'councillors-panel-dark-reply');
-}, 180_000);
+
+  // Answered again; and the committee, which has read it all, notes the result.
+  await reply(priya, 'Cllr Margaret Doyle', 'Every year in March.');
+  await product(priya).getByText('1 question waits for a reply.').waitFor({ state: 'detached' });
+  await noteIt(priya);
+  await goTo(priya, `assessment/${id}/results`);
+  await product(priya)
+    .getByText(/^Noted by Audit and Governance Committee on /)
+    .waitFor();
+  await margaret.getByRole('button', { name: 'Reload' }).click();
+  await margaret.getByText('Every year in March.').first().waitFor();
+}, 240_000);
 
 test('the connection check says what may be done with the two lists, wherever they are', async () => {
   const tom = await openAs(`as=tom&in=general&${tab}`);

@@ -57,6 +57,11 @@ export async function cutOff(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute(address);
 }
 
+/** Has a window look for changes at once, as when its network is back: what was changed by hand in a list that matters less just now else
+ * shows within a minute. */
+export const lookAgain = (page: Page): Promise<unknown> =>
+  product(page).locator('html').evaluate("window.dispatchEvent(new Event('online'))");
+
 /** Waits until something holds, asking again and again. */
 export async function eventually(holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 15_000;

@@ -166,7 +166,7 @@ test('a watch ends when it is told to, with what it has begun done', async () =>
   let text = '';
   child.stdout.on('data', (chunk) => {
     text += String(chunk);
-    if (text.includes('"site-read"')) child.kill('SIGTERM');
+    if (!child.killed && text.includes('"site-read"')) child.kill('SIGTERM');
   });
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect(code).toBe(exitCodes.done);

@@ -1,11 +1,12 @@
 // Results: per key area where we are, what changed, why, where we want to be and what is going to be done.
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { mayActAs } from '../../assessment';
 import { pageStanding } from '../../commands/resultsPage';
 import type { AssessmentView } from '../../commands/view';
 import { reportText } from '../../report';
 import { words } from '../../words';
-import { useSurroundings } from '../app/contexts';
+import { useSurroundings, useWorkplace } from '../app/contexts';
 import { hrefOf } from '../app/routes';
 import { CommitteeNote } from '../parts/CommitteeNote';
 import { CopyButton } from '../parts/CopyButton';
@@ -34,6 +35,14 @@ export function ResultsScreen({ assessmentId }: { readonly assessmentId: string 
   return <WithView assessmentId={assessmentId}>{(view) => <Results view={view} />}</WithView>;
 }
 
+/** Councillors' lists are not the ones that are looked at most: whoever comes to read them sees what there is now. */
+function useNewestWords(): void {
+  const { replica } = useWorkplace();
+  useEffect(() => {
+    replica.refresh().catch((error: unknown) => reportError(error));
+  }, [replica]);
+}
+
 function Results({ view }: { readonly view: AssessmentView }) {
   const styles = useStyles();
   const { assessment, summary } = view;
@@ -41,6 +50,7 @@ function Results({ view }: { readonly view: AssessmentView }) {
   const assessmentId = assessment.id;
   const page = pageStanding(view, environment.now());
   const comments = useComments(assessmentId);
+  useNewestWords();
   return (
     <Screen
       heading={said.heading}

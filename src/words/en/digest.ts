@@ -6,6 +6,7 @@ export const digest = {
   text: (assessments: number): string => `There is news of ${plural(assessments, 'assessment')}.`,
   waiting: (people: number, asked: number): string =>
     `${people} of ${plural(asked, 'person has', 'people have')} yet to answer`,
+  ofAction: (heading: string, action: string): string => `${heading}: ${action}`,
   moreOfOne: (things: number): string => `and ${plural(things, 'more thing')}`,
   more: (assessments: number): string => `And ${plural(assessments, 'more assessment')}: the rest is in the tab.`,
   link: 'Open the assessments',
