@@ -82,13 +82,10 @@ async function agreeAndShare(page: Page): Promise<void> {
   await form.getByText(/^Shared: councillors can now read 1 key area/).waitFor();
 }
 
-const reply = async (page: Page, name: string, words: string): Promise<void> => {
+const reply = async (page: Page, to: string, words: string): Promise<void> => {
   const form = product(page);
-  await form
-    .getByRole('button', { name: `Reply to ${name}` })
-    .first()
-    .click();
-  await form.getByLabel(`Reply to ${name}`).fill(words);
+  await form.getByRole('button', { name: `Reply to ${to}`, exact: true }).click();
+  await form.getByRole('textbox', { name: `Reply to ${to}` }).fill(words);
   await form.getByRole('button', { name: 'Save the reply' }).click();
 };
 
@@ -150,7 +147,7 @@ test('two councillors read, ask, are answered and ask again, without the tab and
     .click();
   await product(priya).getByText(long.trim()).waitFor();
   expect(await product(priya).locator('img[src="x"]').count()).toBe(0);
-  await reply(priya, 'Cllr Margaret Doyle', `On 4 March. ${hostile}`);
+  await reply(priya, 'Cllr Margaret Doyle: The pipeline', `On 4 March. ${hostile}`);
   await beside.getByText('Answered').waitFor();
   await beside.getByText(/^Saved at /).waitFor();
   // A window behind others is not drawn anew.
@@ -179,7 +176,9 @@ test('two councillors read, ask, are answered and ask again, without the tab and
   await again.scrollIntoViewIfNeeded({ timeout: 30_000 });
   expect(await width(tom)).toEqual({ page: 280, content: 280 });
   await stage.look(tom, 'councillors-panel-dark');
-  await product(tom).getByRole('button', { name: 'Reply to Cllr Margaret Doyle', exact: true }).click();
+  await product(tom)
+    .getByRole('button', { name: 'Reply to Cllr Margaret Doyle: The pipeline again', exact: true })
+    .click();
   await product(tom)
     .getByRole('textbox', { name: /^Reply to/ })
     .scrollIntoViewIfNeeded();
@@ -187,7 +186,7 @@ test('two councillors read, ask, are answered and ask again, without the tab and
   await stage.look(tom, 'councillors-panel-dark-reply');
 
   // Answered again; and the committee, which has read it all, notes the result.
-  await reply(priya, 'Cllr Margaret Doyle', 'Every year in March.');
+  await reply(priya, 'Cllr Margaret Doyle: The pipeline again', 'Every year in March.');
   await product(priya).getByText('1 question waits for a reply.').waitFor({ state: 'detached' });
   await noteIt(priya);
   await goTo(priya, `assessment/${id}/results`);

@@ -77,7 +77,7 @@ export function CommentRow({ view, comment }: CommentRowProps) {
         <div>
           <Button
             size="small"
-            aria-label={`${record.reply === '' ? said.toReply : said.toChange} ${said.toComment(name)}`}
+            aria-label={`${record.reply === '' ? said.toReply : said.toChange} ${said.toComment(name, record.title)}`}
             onClick={() => kept.change(() => ({ reply: record.reply, before: record.reply }))}
           >
             {record.reply === '' ? said.toReply : said.toChange}

@@ -47,7 +47,7 @@ export function ReplyForm({ assessmentId, comment, name, draft, onChange, onCanc
   return (
     <>
       <Field
-        label={`${said.toReply} ${said.toComment(name)}`}
+        label={`${said.toReply} ${said.toComment(name, comment.record.title)}`}
         hint={said.replyHint}
         required
         {...fieldFault(missing ? said.replyMissing : undefined)}

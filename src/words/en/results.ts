@@ -38,7 +38,7 @@ export const results = {
     lastChanged: (name: string, when: string): string => `Item last changed by ${name}, ${when}`,
     toReply: 'Reply',
     toChange: 'Change the reply',
-    toComment: (name: string): string => `to ${name}`,
+    toComment: (name: string, title: string): string => (title === '' ? `to ${name}` : `to ${name}: ${title}`),
     replyHint:
       'Councillors read it in SharePoint, beside what they wrote. It may have to be released under information law: do not name suppliers or individuals.',
     save: 'Save the reply',
