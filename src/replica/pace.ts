@@ -15,8 +15,9 @@ const quickest = 1_000;
 const slowest = 15_000;
 /** A longer silence slows looking down: the wait is this part of it, so ten minutes of talk make five seconds. */
 const partOfSilence = 1 / 120;
-/** However much was spent, nobody is blind for longer. */
+/** However much was spent, nobody is blind for longer than a minute, or so many looks of everybody in turn where they are very many. */
 const longestPause = 60_000;
+const longestPauseInTurns = 6;
 /** While the service itself tells of changes, all lists are looked at as often as they would be else, but in no longer time than this, in milliseconds. */
 const slowestHeartbeat = 5 * 60_000;
 /** The least of the share that is used after being told to slow down several times. */
@@ -156,8 +157,13 @@ export const isFullLook = (looks: number, milliseconds: number, situation: Situa
 export const waitForUnits = (pace: Pace, situation: Situation, share: number): number => {
   const missing = Math.max(0, 1 - pace.looking);
   const wait = Math.ceil((missing * 60_000) / lookingRate(pace, situation, share));
-  return Math.max(Math.min(longestPause, wait), pace.notBefore - pace.at, 0);
+  const most = Math.max(longestPause, interval(situation, share) * longestPauseInTurns);
+  return Math.max(Math.min(most, wait), pace.notBefore - pace.at, 0);
 };
+
+/** A long wait, made longer by chance: people whose units ran out together do not come back together. */
+export const scattered = (wait: number, randomBelow: (below: number) => number): number =>
+  wait < longestPause ? wait : wait + randomBelow(Math.ceil(wait / 2));
 
 /**
  * Milliseconds over which looks are spread when everybody hears of a change in the same instant: so many that all of them, at one unit

@@ -4,7 +4,16 @@ import { isPassing } from '../graph/faults';
 import { type ListName, listNames } from '../sharepoint/records';
 import type { Governor, PaceNow } from './governor';
 import { type Frames, whileHeld } from './locks';
-import { backOff, isFullLook, looksPerFullLook, type Situation, waitForUnits, waitToLook, waitWhenTold } from './pace';
+import {
+  backOff,
+  isFullLook,
+  looksPerFullLook,
+  type Situation,
+  scattered,
+  waitForUnits,
+  waitToLook,
+  waitWhenTold,
+} from './pace';
 import type { Look, Puller } from './puller';
 import type { Store } from './store';
 
@@ -105,7 +114,7 @@ function createCycle({ store, puller, governor, environment, listen, failed }: P
     busy = true;
     try {
       const wait = await look();
-      if (!stopped) cancelTimer = environment.after(wait, now);
+      if (!stopped) cancelTimer = environment.after(scattered(wait, environment.randomBelow), now);
     } finally {
       busy = false;
     }

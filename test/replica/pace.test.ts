@@ -8,6 +8,7 @@ import {
   type Pace,
   refilled,
   type Situation,
+  scattered,
   slowedDown,
   spent,
   usualShare,
@@ -62,10 +63,10 @@ test('all together never use more than the share, looks at other lists and writi
   );
 });
 
-test('two people look every second, and nobody is ever blind for more than a minute', () => {
+test('two people look every second, and a hundred are never blind for more than a minute', () => {
   expect(spentIn(1, 2, minute).looks).toBeGreaterThanOrEqual(58);
-  const broke = spent(freshPace(0), { looking: 0, sending: 10_000 }, open(300), usualShare);
-  expect(waitToLook(broke, open(300), usualShare, false)).toBeLessThanOrEqual(minute);
+  const broke = spent(freshPace(0), { looking: 0, sending: 10_000 }, open(100), usualShare);
+  expect(waitToLook(broke, open(100), usualShare, false)).toBeLessThanOrEqual(minute);
 });
 
 test.each([
@@ -162,4 +163,12 @@ test('all lists are looked at every tenth time, and within a minute where silenc
   expect(isFullLook(4, 60_000, twelve, usualShare)).toBe(true);
   // Where the budget is what slows it, a minute would cost more than there is.
   expect(isFullLook(2, 120_000, { people: 300, open: true }, usualShare)).toBe(false);
+});
+
+test('nobody waits longer than a minute for units they owe; three hundred wait longer, and not all equally long', () => {
+  const owing = { ...freshPace(0), looking: -12 };
+  expect(waitForUnits(owing, { people: 100, open: true }, usualShare)).toBe(60_000);
+  expect(waitForUnits(owing, { people: 300, open: true }, usualShare)).toBe(144_000);
+  expect(scattered(59_000, () => 1_000)).toBe(59_000);
+  expect(scattered(144_000, (below) => below - 1)).toBe(215_999);
 });
