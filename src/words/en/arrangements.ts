@@ -20,7 +20,7 @@ export const arrangements = {
       'answers-shown': 'Answers are shown',
       agreed: 'A level is agreed',
       shared: 'The result is shared with councillors',
-      question: 'A councillor asks or comments',
+      question: 'A councillor asks a question',
       reply: 'An officer replies to a councillor',
       'due-soon': 'An action is due soon',
       overdue: 'An action is overdue',
