@@ -36,7 +36,7 @@ describe('the screen', () => {
       'An assessment is opened',
       'The result is shared with councillors',
     ]);
-    const question = screen.getByRole('switch', { name: 'A councillor asks or comments' });
+    const question = screen.getByRole('switch', { name: 'A councillor asks a question' });
     expect(question).toHaveProperty('disabled', false);
     const described = document.getElementById(question.getAttribute('aria-describedby') ?? '');
     expect(described?.textContent).toContain('never in the channel');
