@@ -4,7 +4,7 @@ import { isDay, longestTitle } from './draft';
 import type { Arrangements, Day, MessageEvent, PreElectionPeriod } from './records';
 
 /** As it is where nobody arranged anything else. */
-export const usualArrangements: Arrangements = { tell: {}, quiet: null, preElection: [] };
+export const usualArrangements: Arrangements = { tell: {}, actionsTo: 'channel', quiet: null, preElection: [] };
 
 const usuallyTold: readonly MessageEvent[] = ['opened', 'shared'];
 
@@ -13,11 +13,12 @@ export const isTold = (event: MessageEvent, { tell }: Pick<Arrangements, 'tell'>
   tell[event] ?? usuallyTold.includes(event);
 
 /** Whom an event is told: everybody in the channel, or certain people in their activity feed and nobody else. */
-export type Audience = 'channel' | 'facilitators' | 'not-answered';
+export type Audience = 'channel' | 'facilitators' | 'not-answered' | 'owners';
 
-/** A councillor's question never goes to the channel, and neither does who has not answered. */
-export function audienceOf(event: MessageEvent): Audience {
+/** A councillor's question never goes to the channel, and neither does who has not answered; of actions the officers say who hears. */
+export function audienceOf(event: MessageEvent, { actionsTo }: Pick<Arrangements, 'actionsTo'>): Audience {
   if (event === 'question') return 'facilitators';
+  if (event === 'due-soon' || event === 'overdue') return actionsTo;
   return event === 'waiting' ? 'not-answered' : 'channel';
 }
 

@@ -204,6 +204,8 @@ export type MessageEvent = (typeof messageEvents)[number];
 export interface Arrangements {
   /** Whether an event is told; one that is not named is as usual. */
   readonly tell: Readonly<Partial<Record<MessageEvent, boolean>>>;
+  /** Who hears of actions that are due: everybody in the channel, or their owners alone. */
+  readonly actionsTo: 'channel' | 'owners';
   /** Nothing is said unattended in these hours (Europe/London, `HH:MM`, may pass midnight); null where every hour will do. */
   readonly quiet: { readonly from: string; readonly to: string; readonly weekends: boolean } | null;
   /** Between these days, both included, sharing and posting ask first. */

@@ -199,9 +199,10 @@ export function subPageOf(assessmentId: string, about: Subject): string {
 /** The same for one person's activity feed: of a question its beginning, so that it can be told how urgent it is. */
 export function activityLine(summary: Summary, about: Subject, link: string): ActivityLine {
   const { heading, sentence } = tellingOf(summary, about);
-  return about.event === 'question'
-    ? { kind: 'councillorQuestion', subject: heading, preview: about.comment.record.text || sentence, link }
-    : { kind: 'waitingForAnswer', subject: summary.title, preview: sentence, link };
+  if (about.event === 'question')
+    return { kind: 'councillorQuestion', subject: heading, preview: about.comment.record.text || sentence, link };
+  if ('action' in about) return { kind: 'actionDue', subject: heading, preview: actionInWords(about.action), link };
+  return { kind: 'waitingForAnswer', subject: summary.title, preview: sentence, link };
 }
 
 /** Fits what is said into a card, and gives the text of that very card. */

@@ -183,11 +183,14 @@ const isOthersWork = ({ createdBy, lastModifiedBy }: Stored<Comment>): boolean =
 function actions(told: Told, now: Date): readonly Tellable[] {
   const today = londonDay(now);
   return told.actions.flatMap((row) => {
-    const { id, due, status } = row.record;
+    const { id, due, status, owner } = row.record;
     if (status !== 'open' || due === null || due > addDays(today, soonDays)) return [];
     const about = { event: due < today ? 'overdue' : 'due-soon', action: row.record, due } as const;
     const since = due < today ? addDays(due, 1) : addDays(due, -soonDays);
-    return ofRow(told, { list: 'actions', row }, about, `${id}:${due}`, { since });
+    // A post has no activity feed: what it is to do is told in the channel.
+    const isPersonal = told.arrangements.actionsTo === 'owners' && owner?.kind === 'person';
+    const to = isPersonal ? personal(owner.person.id.toLowerCase()) : channel;
+    return ofRow(told, { list: 'actions', row }, about, `${id}:${due}`, { since, to });
   });
 }
 

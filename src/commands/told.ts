@@ -49,6 +49,8 @@ export interface Waiting {
   readonly questions: readonly Stored<Comment>[];
   /** Those of them that other facilitators can still be told of, if the officers want that. */
   readonly untold: readonly Tellable[];
+  /** Actions that are due, of people who can still be told of them alone. */
+  readonly owners: readonly Tellable[];
 }
 
 /** Reads what waits for a facilitator; null where the assessment is not here. */
@@ -58,6 +60,7 @@ export async function readWaiting(work: Workplace, assessmentId: string): Promis
   const told = await readTold(work, view);
   const now = work.environment.now();
   const all = tellable(told, now);
+  const due = dueMessages(told, now);
   const questions = new Map(
     all.flatMap(({ about }) => (about.event === 'question' ? [[about.comment.key, about.comment]] : [])),
   );
@@ -68,7 +71,8 @@ export async function readWaiting(work: Workplace, assessmentId: string): Promis
       (message) => message.event === 'waiting' && isForOthers(work, message) && isUntold(told, message),
     ),
     questions: [...questions.values()],
-    untold: dueMessages(told, now).filter((message) => message.event === 'question' && isForOthers(work, message)),
+    untold: due.filter((message) => message.event === 'question' && isForOthers(work, message)),
+    owners: due.filter((message) => 'action' in message.about && isForOthers(work, message)),
   };
 }
 

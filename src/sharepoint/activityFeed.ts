@@ -8,7 +8,7 @@ import { scopes } from '../graph/scopes';
 import { piece } from './odata';
 
 /** The kinds of line that the manifest declares. */
-export type ActivityKind = 'waitingForAnswer' | 'councillorQuestion';
+export type ActivityKind = 'waitingForAnswer' | 'councillorQuestion' | 'actionDue';
 
 export interface ActivityLine {
   readonly kind: ActivityKind;

@@ -25,7 +25,10 @@ test('a switch counts for its own event, on or off', () => {
 });
 
 test('a question goes to facilitators, what is waited for to those who have not answered; the channel is told neither', () => {
-  expect(messageEvents.filter((event) => audienceOf(event) !== 'channel')).toEqual(['waiting', 'question']);
+  const toOthers = (actionsTo: 'channel' | 'owners') =>
+    messageEvents.filter((event) => audienceOf(event, { actionsTo }) !== 'channel');
+  expect(toOthers('channel')).toEqual(['waiting', 'question']);
+  expect(toOthers('owners')).toEqual(['waiting', 'question', 'due-soon', 'overdue']);
 });
 
 test.each([

@@ -237,6 +237,8 @@ const anyTold: fc.Arbitrary<Told> = fc
     dues: fc.array(fc.constantFrom(null, '2026-11-20', '2026-11-24', '2026-12-05', '2027-01-01'), { maxLength: 3 }),
     outcome: fc.constantFrom(null, noted(false), noted(true)),
     tell: fc.dictionary(fc.constantFrom(...messageEvents), fc.boolean()),
+    actionsTo: fc.constantFrom('channel', 'owners' as const),
+    ofTom: fc.boolean(),
   })
   .map((made) =>
     exampleTold({
@@ -253,9 +255,11 @@ const anyTold: fc.Arbitrary<Told> = fc
         ),
         answeredBy: new Map(keyAreaIds.map((id, index) => [id, made.answered[index] ?? []])),
         comments: made.kinds.map((changes, index) => comment(String(index), changes)),
-        actions: made.dues.map((day, index) => action({ id: `a${index}`, due: day })),
+        actions: made.dues.map((day, index) =>
+          action({ id: `a${index}`, due: day, ...(made.ofTom ? { owner: { kind: 'person', person: tom } } : {}) }),
+        ),
         editions: [edition(1, made.outcome)],
-        arrangements: { ...usualArrangements, tell: made.tell },
+        arrangements: { ...usualArrangements, tell: made.tell, actionsTo: made.actionsTo },
       },
     }),
   );
@@ -293,10 +297,22 @@ test('each message goes where its event goes, under a short key in lower case', 
   fc.assert(
     fc.property(anyTold, anyMoment, (told, at) => {
       for (const message of dueMessages(told, at)) {
-        expect(message.to.kind === 'channel').toBe(audienceOf(message.event) === 'channel');
+        const audience = audienceOf(message.event, told.arrangements);
+        // A post has no activity feed of its own.
+        const ofPost = 'action' in message.about && message.about.action.owner?.kind !== 'person';
+        expect(message.to.kind === 'channel').toBe(audience === 'channel' || ofPost);
         expect(message.occasion).toMatch(/^[a-z0-9:-]+$/);
         expect(messageKey(message).length).toBeLessThanOrEqual(200);
       }
     }),
   );
+});
+
+test('an action that is due is told to whoever does it alone, where the officers want that; of a post, to the channel', () => {
+  const arrangements = { ...allOn, actionsTo: 'owners' } as const;
+  const actions = [action({ owner: { kind: 'person', person: tom } }), action({ id: 'a2' })];
+  const told = exampleTold({ told: { arrangements, actions } });
+  expect(of('due-soon', told).map(({ to }) => to)).toEqual([{ kind: 'person', personId: tom.id }, { kind: 'channel' }]);
+  const usual = exampleTold({ told: { arrangements: allOn, actions } });
+  expect(of('due-soon', usual).map(({ to }) => to.kind)).toEqual(['channel', 'channel']);
 });

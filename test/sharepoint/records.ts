@@ -165,6 +165,7 @@ const working: fc.Arbitrary<Working> = fc.oneof(
   fc.record({
     kind: fc.constant('arrangements' as const),
     home: id,
+    actionsTo: fc.constantFrom('channel' as const, 'owners' as const),
     tell: fc.dictionary(fc.constantFrom(...messageEvents), fc.boolean()),
     quiet: orNull(
       fc.record({

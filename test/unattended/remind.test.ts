@@ -60,6 +60,16 @@ test('somebody two assessments wait for is reminded once a day, also by two work
   for (const slug of ['priya', 'tom', 'aisha']) expect(await council.feed(slug)).toHaveLength(2);
 });
 
+test('whoever does an overdue action is told alone, where the officers want that', async () => {
+  await council.arrange(general, { ...tellAll, tell: { overdue: true }, actionsTo: 'owners' });
+  await council.action(await council.opened(), { owner: { kind: 'person', person: personOf('tom') } });
+  await Promise.all([council.work(), council.work()]);
+  const lines = await council.feed('tom');
+  expect(lines.map(({ title }) => title)).toEqual(['Action overdue: Engaging councillors']);
+  expect(lines[0]?.preview).toContain('Brief the cabinet');
+  expect([await council.feed('aisha'), await council.cards()]).toEqual([[], []]);
+});
+
 test('a dry run says what it would do, and writes and posts nothing', async () => {
   await council.action(await council.opened());
   const before = await council.messages();

@@ -103,6 +103,7 @@ async function waitingAssessment(): Promise<Assessment> {
     kind: 'arrangements',
     home: homeKey(home),
     tell: { waiting: true, overdue: true },
+    actionsTo: 'channel',
     quiet: null,
     preElection: [],
   } as const;

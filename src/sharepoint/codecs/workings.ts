@@ -116,6 +116,7 @@ const working = z.discriminatedUnion('kind', [
     kind: z.literal('arrangements'),
     home: z.string(),
     tell: z.partialRecord(z.enum(messageEvents), z.boolean()),
+    actionsTo: z._default(z.enum(['channel', 'owners']), 'channel'),
     quiet: z.nullable(z.object({ from: timeOfDay, to: timeOfDay, weekends: z.boolean() })),
     preElection: z.array(z.object({ name: z.string(), from: calendarDay, to: calendarDay })),
   }),

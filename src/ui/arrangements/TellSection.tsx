@@ -37,7 +37,38 @@ export function TellSection(props: ArrangementsProps) {
           <Event key={event} {...props} event={event} />
         ))}
       </ul>
+      <ActionsTo {...props} />
     </Section>
+  );
+}
+
+/** For whom actions are that are due. */
+function ActionsTo({ arrangements, mayChange }: ArrangementsProps) {
+  const styles = useStyles();
+  const work = useWorkplace();
+  const { run } = useAction();
+  const id = useId();
+  const [turned, setTurned] = useState<boolean | null>(null);
+  const turn = (toOwners: boolean) => {
+    setTurned(toOwners);
+    run(
+      () => changeArrangements(work, (before) => ({ ...before, actionsTo: toOwners ? 'owners' : 'channel' })).then(ok),
+      () => setTurned(null),
+    );
+  };
+  return (
+    <div>
+      <Switch
+        label={said.toOwners}
+        aria-describedby={id}
+        checked={turned ?? arrangements.actionsTo === 'owners'}
+        disabled={!mayChange}
+        onChange={(_, { checked }) => turn(checked)}
+      />
+      <p id={id} className={styles.whom}>
+        {said.ofPosts}
+      </p>
+    </div>
   );
 }
 
@@ -65,7 +96,7 @@ function Event({ arrangements, mayChange, event }: ArrangementsProps & { readonl
         onChange={(_, { checked }) => turn(checked)}
       />
       <span id={id} className={styles.whom}>
-        {said.audiences[audienceOf(event)]}
+        {said.audiences[audienceOf(event, arrangements)]}
       </span>
     </li>
   );

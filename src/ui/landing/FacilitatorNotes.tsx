@@ -15,7 +15,7 @@ import { RefusalMessage } from '../parts/RefusalMessage';
 import { Section } from '../parts/Section';
 import { useAction } from '../parts/useAction';
 import { differences } from '../unsaved/fields';
-import { QuestionsNote, RemindersNote } from './PeopleNotes';
+import { OwnersNote, QuestionsNote, RemindersNote } from './PeopleNotes';
 
 const said = words.landing.facilitator;
 
@@ -39,6 +39,7 @@ export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
       {waiting && <PendingNotes waiting={waiting} />}
       {waiting && waiting.questions.length > 0 && <QuestionsNote waiting={waiting} />}
       {waiting && <RemindersNote key={waiting.view.assessment.id} waiting={waiting} />}
+      {waiting && <OwnersNote key={`owners ${waiting.view.assessment.id}`} waiting={waiting} />}
       {notes.map((note) => (
         <Message key={note} kind="warning">
           <span>{note}</span>
@@ -49,7 +50,7 @@ export function FacilitatorNotes({ view }: { readonly view: AssessmentView }) {
 }
 
 const isEmpty = (waiting: Waiting | null): boolean =>
-  waiting === null || [...waiting.pending, ...waiting.questions, ...waiting.reminders].length === 0;
+  waiting === null || [...waiting.pending, ...waiting.questions, ...waiting.reminders, ...waiting.owners].length === 0;
 
 /** People whose answers do not count because somebody else changed them, by key area. */
 function changedAnswers({ tampered, assessment, summary }: AssessmentView): readonly string[] {

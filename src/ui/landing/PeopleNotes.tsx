@@ -61,6 +61,25 @@ export function RemindersNote({ waiting }: { readonly waiting: Waiting }) {
   );
 }
 
+/** Actions that are due, where the officers want only whoever does them to be told. */
+export function OwnersNote({ waiting }: { readonly waiting: Waiting }) {
+  const styles = useStyles();
+  const { owners } = waiting;
+  const [shown, setShown] = useState(false);
+  if (owners.length === 0 && !shown) return null;
+  return (
+    <div className={styles.note}>
+      <h3 className={styles.heading}>{said.owners.heading}</h3>
+      <TellThem
+        waiting={waiting}
+        messages={owners}
+        label={said.owners.tell(owners.length)}
+        onTold={() => setShown(true)}
+      />
+    </div>
+  );
+}
+
 interface TellThemProps {
   readonly waiting: Waiting;
   readonly messages: readonly Tellable[];

@@ -133,6 +133,7 @@ function arrangementsFields(arrangements: Arrangements): readonly Field[] {
   const { quiet } = arrangements;
   return [
     { label: label.told, text: told.join('\n') },
+    { label: tell.toOwners, text: arrangements.actionsTo === 'owners' ? say.yes : '' },
     { label: label.quiet, text: quiet ? say.quiet(quiet.from, quiet.to, quiet.weekends) : '' },
     {
       label: label.preElection,

@@ -14,6 +14,9 @@ export const arrangements = {
   tell: {
     heading: 'What is told',
     hint: 'What nobody posts as themselves is said by the service your council runs for this, or waits here until somebody posts it.',
+    toOwners: 'Tell of actions only whoever does them',
+    ofPosts:
+      'In their own Teams activity instead of the channel. What a post is to do, and nobody by name, is told in the channel.',
     events: {
       opened: 'An assessment is opened',
       waiting: 'An answer is still missing',
@@ -30,6 +33,7 @@ export const arrangements = {
     audiences: {
       channel: 'In the channel, for everybody',
       facilitators: 'Only to the facilitators, in their Teams activity; never in the channel',
+      owners: 'Only to the person who does it, in their Teams activity; the channel hears of what a post is to do',
       'not-answered': 'Only to each person who has not answered, in their Teams activity; never in the channel',
     },
   },

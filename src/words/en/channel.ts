@@ -73,6 +73,7 @@ export const channel = {
   activity: {
     waitingForAnswer: (actor: string, subject: string): string => `${actor} asks for your answer: ${subject}`,
     councillorQuestion: (_actor: string, subject: string): string => subject,
+    actionDue: (_actor: string, subject: string): string => subject,
   },
   target: (words: string): string => `Target: ${words}`,
   fingerprint: (digest: string): string => `Fingerprint of what the committee had: ${digest}`,

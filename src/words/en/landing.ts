@@ -174,6 +174,10 @@ export const landing = {
         `${plural(count, 'person has', 'people have')} not answered everything. They can be reminded in their own Teams activity, once a day; nobody else sees who they are.`,
       send: (count: number): string => `Remind ${plural(count, 'person', 'people')} now, as you`,
     },
+    owners: {
+      heading: 'Actions that are due',
+      tell: (count: number): string => `Tell ${count === 1 ? 'whoever does it' : 'those who do them'} now, as you`,
+    },
     people: {
       seeText: 'What they will read',
       sending: 'Telling them …',

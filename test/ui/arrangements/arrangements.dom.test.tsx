@@ -54,6 +54,20 @@ describe('the screen', () => {
     screen.getByText(/^Last changed by Priya Shah, /);
   });
 
+  it('says for whom actions are that are due, and lets officers choose', async () => {
+    const work = await fakeWorkplace();
+    const { user } = await show(work, <ArrangementsScreen />);
+    const whom = () => {
+      const overdue = screen.getByRole('switch', { name: 'An action is overdue' });
+      return document.getElementById(overdue.getAttribute('aria-describedby') ?? '')?.textContent;
+    };
+    expect(whom()).toBe('In the channel, for everybody');
+    await user.click(screen.getByRole('switch', { name: 'Tell of actions only whoever does them' }));
+    await settle();
+    expect((await arranged(work))?.actionsTo).toBe('owners');
+    expect(whom()).toContain('Only to the person who does it');
+  });
+
   it('keeps quiet hours that are hours, and tells what is wrong with others', async () => {
     const work = await fakeWorkplace();
     const { user, container } = await show(work, <ArrangementsScreen />);

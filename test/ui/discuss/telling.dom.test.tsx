@@ -18,7 +18,14 @@ async function discussing(phase: 'collecting' | 'revealed', events: readonly Mes
   const { id } = await putOpen(work, more);
   putArea(work, id, { phase });
   const tell = Object.fromEntries(events.map((event) => [event, true]));
-  const arrangements = { kind: 'arrangements', home: homeKey(home), tell, quiet: null, preElection: [] } as const;
+  const arrangements = {
+    kind: 'arrangements',
+    home: homeKey(home),
+    tell,
+    actionsTo: 'channel',
+    quiet: null,
+    preElection: [],
+  } as const;
   work.replica.putAs(priya, 'workings', keys.arrangements(homeKey(home)), arrangements);
   return { work, id, screen: <DiscussScreen assessmentId={id} keyAreaId={firstArea} /> };
 }

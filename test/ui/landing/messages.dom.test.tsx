@@ -1,7 +1,8 @@
 // What waits to be told, as facilitators meet it: with its exact text before anything is posted, and nobody named who has not answered.
 import { cleanup, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
-import type { Arrangements, MessageEvent } from '../../../src/assessment';
+import type { Action, Arrangements, MessageEvent } from '../../../src/assessment';
+import type { Person } from '../../../src/base/person';
 import { fail, ok } from '../../../src/base/result';
 import { previewMessage } from '../../../src/commands/messages';
 import { readView } from '../../../src/commands/view';
@@ -20,11 +21,20 @@ const faultless = async (container: Element) =>
 
 const landing = <LandingScreen assessmentId={null} />;
 
-async function withEvents(me = priya, ...events: readonly MessageEvent[]) {
+const withEvents = (me = priya, ...events: readonly MessageEvent[]) => withArrangements(me, events, 'channel');
+
+async function withArrangements(me: Person, events: readonly MessageEvent[], actionsTo: Arrangements['actionsTo']) {
   const work = await fakeWorkplace(me);
   const { id } = await putOpen(work);
   const tell: Arrangements['tell'] = Object.fromEntries(events.map((event) => [event, true]));
-  const arrangements = { kind: 'arrangements', home: homeKey(home), tell, quiet: null, preElection: [] } as const;
+  const arrangements = {
+    kind: 'arrangements',
+    home: homeKey(home),
+    tell,
+    actionsTo,
+    quiet: null,
+    preElection: [],
+  } as const;
   work.replica.putAs(priya, 'workings', keys.arrangements(homeKey(home)), arrangements);
   return { work, id };
 }
@@ -149,4 +159,25 @@ it('shows nothing of it to those who do not facilitate', async () => {
   await settle();
   expect(screen.queryByRole('heading', { name: shownNote })).toBeNull();
   expect(screen.queryByRole('heading', { name: 'Those who have not answered' })).toBeNull();
+});
+
+it('has whoever does an action told alone, where the officers want that, and posts nothing of it', async () => {
+  const { work, id } = await withArrangements(priya, ['overdue'], 'owners');
+  const overdue = (actionId: string, owner: Action['owner']): Action => ({
+    id: actionId,
+    assessmentId: id,
+    keyAreaId: firstArea,
+    text: `Brief ${actionId}`,
+    owner,
+    due: '2026-11-20',
+    status: 'open',
+  });
+  const ofTom = overdue('a1', { kind: 'person', person: tom });
+  work.replica.putAs(priya, 'actions', 'a1', ofTom);
+  const { container } = await show(work, landing);
+  await screen.findByRole('heading', { name: 'Actions that are due' });
+  note('Actions that are due').getByText(/Brief a1/);
+  note('Actions that are due').getByRole('button', { name: 'Tell whoever does it now, as you' });
+  expect(screen.queryByRole('heading', { name: 'The channel message about an overdue action' })).toBeNull();
+  await faultless(container);
 });

@@ -5,6 +5,7 @@ import { asText, differences } from '../../../src/ui/unsaved/fields';
 test('two versions of what is arranged are told apart by what is told, the quiet hours and the periods', () => {
   const theirs: Arrangements = {
     tell: { shared: false, overdue: true },
+    actionsTo: 'owners',
     quiet: { from: '18:00', to: '08:00', weekends: true },
     preElection: [{ name: 'Local elections', from: '2027-03-22', to: '2027-05-06' }],
   };
@@ -18,6 +19,7 @@ test('two versions of what is arranged are told apart by what is told, the quiet
       left: 'An assessment is opened\nThe result is shared with councillors',
       right: 'An assessment is opened\nAn action is overdue',
     },
+    { label: 'Tell of actions only whoever does them', left: '', right: 'Yes' },
     { label: 'Quiet hours', left: '', right: 'From 18:00 to 08:00, and all weekend' },
     { label: 'Pre-election periods', left: '', right: 'Local elections: 22 March 2027 to 6 May 2027' },
   ]);
