@@ -39,6 +39,8 @@ describe('with an assessment open', () => {
     await join();
     await page.context().setOffline(false);
     await text(page, /^Saved at /).waitFor();
+    // Not later: while a page is left, the browser lets go of what keeps the network away.
+    const before = (await answerRow('ben'))?.Body;
     const rejoin = await cutOff(page);
     await choose(page, 'Mature');
     await addMore(page);
@@ -48,7 +50,6 @@ describe('with an assessment open', () => {
     await page.reload();
     await text(page, 'There is no connection.').waitFor();
     await stage.look(page, 'offline-start');
-    const before = (await answerRow('ben'))?.Body;
     await rejoin();
     await heading(page, title).waitFor();
     await eventually(async () => (await answerRow('ben'))?.Body !== before);
