@@ -209,6 +209,7 @@ test.each(steps)('%s: five tabs, one post, and its card leads to the right place
   // Whoever comes too late finds the button gone: another was quicker.
   await Promise.all(buttons.map((button) => button.click({ timeout: 3_000 }).catch(() => undefined)));
   await eventually(async () => (await stateOf(event)) === 'posted');
+  for (const page of tabs) await lookAgain(page);
   for (const page of tabs) await noteOf(page, event).waitFor({ state: 'detached' });
   const after = told();
   expect(after).toHaveLength(before.length + 1);
